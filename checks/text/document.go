@@ -1,0 +1,151 @@
+// Package text is the page: a document, its paragraphs, sentences and tokens,
+// all of them spans into one string that is never altered, and the folding that
+// lets words be compared whatever their case, accents and apostrophes.
+// It imports nothing of ours and must not know languages, formats or the book.
+package text
+
+import (
+	"sort"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// A Span is a stretch of a document's text in bytes, its end excluded.
+type Span struct{ Start, End int }
+
+// Empty reports whether the span holds nothing.
+func (s Span) Empty() bool { return s.End <= s.Start }
+
+// Contains reports whether t lies wholly inside s.
+func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
+
+// Touches reports whether s and t share a byte.
+func (s Span) Touches(t Span) bool { return s.Start < t.End && t.Start < s.End }
+
+// Join is the shortest span that holds both.
+func (s Span) Join(t Span) Span { return Span{min(s.Start, t.Start), max(s.End, t.End)} }
+
+// A Role is what a paragraph is to the story.
+type Role uint8
+
+// Roles of paragraphs.
+const (
+	Body Role = iota
+	Headline
+	Standfirst
+	Crosshead // a short heading inside the body
+	Byline    // who wrote it, with which agency
+)
+
+// A Paragraph is one block of the story.
+type Paragraph struct {
+	Span
+	Role Role
+}
+
+// A Field is a named part of the document: "title" or "text".
+type Field struct {
+	Name string
+	Span
+}
+
+// A Document is the article as opened. Text is what a reader sees, and every
+// span of the program points into it; Fields cut it into the parts in which
+// places are counted. A plain file has the single field "text".
+type Document struct {
+	Name       string            // path, or id in an archive
+	Lang       string            // declared or guessed; empty when unknown
+	Meta       map[string]string // what the format declared: date, title, author
+	Text       string
+	Fields     []Field     // in order, not overlapping
+	Paragraphs []Paragraph // in order, not overlapping; text outside them is not read
+}
+
+// Words returns the text of a span.
+func (d *Document) Words(s Span) string { return d.Text[s.Start:s.End] }
+
+// A Place says where an offset lies inside its field, in each unit that
+// terminals, editors and report formats count in.
+type Place struct {
+	Field string
+	Byte  int // from 0, inside the field
+	Line  int // from 1
+	Rune  int // column in characters, from 1
+	UTF16 int // column in UTF-16 units, from 1
+}
+
+// Place is the only counter of lines: it finds the place of a byte offset.
+// Lines end at LF, CRLF or a lone CR.
+func (d *Document) Place(offset int) Place {
+	field := d.fieldAt(offset)
+	offset = min(max(offset, field.Start), field.End)
+	p := Place{Field: field.Name, Byte: offset - field.Start, Line: 1}
+	line := field.Start
+	for i := field.Start; i < offset; i++ {
+		switch d.Text[i] {
+		case '\n':
+			p.Line++
+			line = i + 1
+		case '\r':
+			if i+1 < len(d.Text) && d.Text[i+1] == '\n' {
+				continue
+			}
+			p.Line++
+			line = i + 1
+		}
+	}
+	head := d.Text[line:offset]
+	p.Rune = utf8.RuneCountInString(head) + 1
+	p.UTF16 = 1
+	for _, r := range head {
+		p.UTF16 += max(utf16.RuneLen(r), 1)
+	}
+	return p
+}
+
+// Line returns the span of the line that an offset lies in, without its end.
+func (d *Document) Line(offset int) Span {
+	field := d.fieldAt(offset)
+	offset = min(max(offset, field.Start), field.End)
+	s := Span{offset, offset}
+	for s.Start > field.Start && !isBreak(d.Text[s.Start-1]) {
+		s.Start--
+	}
+	for s.End < field.End && !isBreak(d.Text[s.End]) {
+		s.End++
+	}
+	return s
+}
+
+func isBreak(c byte) bool { return c == '\n' || c == '\r' }
+
+// fieldAt is the last field that starts at or before an offset.
+func (d *Document) fieldAt(offset int) Field {
+	if len(d.Fields) == 0 {
+		return Field{"text", Span{0, len(d.Text)}}
+	}
+	i := sort.Search(len(d.Fields), func(i int) bool { return d.Fields[i].Start > offset })
+	return d.Fields[max(i-1, 0)]
+}
+
+// New is a document of the single field "text" whose paragraphs are laid out
+// by Layout.
+func New(name, body string) *Document {
+	d := &Document{Name: name, Text: body, Fields: []Field{{"text", Span{0, len(body)}}}}
+	d.Paragraphs = Layout(body, 0, false)
+	return d
+}
+
+// NewStory is a document of the fields "title" and "text", as archives hold
+// them. An empty title is no field.
+func NewStory(name, title, body string) *Document {
+	if title == "" {
+		return New(name, body)
+	}
+	d := &Document{Name: name, Text: title + "\n\n" + body}
+	start := len(title) + 2
+	d.Fields = []Field{{"title", Span{0, len(title)}}, {"text", Span{start, len(d.Text)}}}
+	d.Paragraphs = append(d.Paragraphs, Paragraph{Span{0, len(title)}, Headline})
+	d.Paragraphs = append(d.Paragraphs, Layout(body, start, true)...)
+	return d
+}
