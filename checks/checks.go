@@ -1,0 +1,126 @@
+// Package checks holds the judges: a Check finds one kind of contradiction, a
+// Linter walks a document through marking, claiming, dating and judging, and
+// settles what was found. It is handed documents and a book, and must not know
+// files, formats, colours or what day it is today.
+package checks
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"recoupe/checks/claim"
+	"recoupe/checks/mark"
+	"recoupe/checks/text"
+	"recoupe/rules"
+	"recoupe/rules/calendar"
+)
+
+// A Check is one way of finding contradictions; many rules may share it.
+type Check struct {
+	Name string
+	Doc  string
+	Vars []string                         // what its rules' messages may mention
+	New  func(*rules.Rule) (Judge, error) // reads the rule's settings once
+}
+
+// A Judge looks at one story and reports what contradicts.
+type Judge func(*Pass)
+
+// All lists the checks of the house, in the order in which they speak.
+func All() []Check {
+	return []Check{}
+}
+
+// A Reading is a document with its marks and claims, and the date it is read as of.
+type Reading struct {
+	*mark.Marks
+	Claims      []claim.Claim
+	Publication Publication
+	When        []mark.Time // the marks' times, anchored at the publication date
+}
+
+// A Pass is what a judge is given: the reading, its rule, the book, and a way to report.
+type Pass struct {
+	*Reading
+	Rule   *rules.Rule
+	Book   *rules.Book
+	Report func(Finding)
+}
+
+// A Linter checks documents against a book; it never changes and may be shared.
+type Linter struct {
+	book   *rules.Book
+	marker *mark.Marker
+	reader *claim.Reader
+	judges []bench
+}
+
+type bench struct {
+	rule  *rules.Rule
+	judge Judge
+}
+
+// An Option changes how a Linter is made.
+type Option func(*options)
+
+type options struct {
+	checks []Check
+	date   calendar.Period
+	origin Origin
+}
+
+// With adds a caller's own checks to those of the house.
+func With(own ...Check) Option {
+	return func(o *options) { o.checks = append(o.checks, own...) }
+}
+
+// New makes a linter. The error joins one for every rule that cannot work.
+func New(book *rules.Book, opts ...Option) (*Linter, error) {
+	o := options{checks: All()}
+	for _, opt := range opts {
+		opt(&o)
+	}
+	reader, err := claim.NewReader(book)
+	errs := []error{err}
+	l := &Linter{book: book, marker: mark.New(book), reader: reader}
+	byName := map[string]Check{}
+	for _, c := range o.checks {
+		byName[c.Name] = c
+	}
+	for _, r := range book.Rules {
+		c, ok := byName[r.Check]
+		if !ok {
+			errs = append(errs, fmt.Errorf("%s: no check is called %q", r.Origin, r.Check))
+			continue
+		}
+		judge, err := c.New(r)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", r.Origin, err))
+			continue
+		}
+		l.judges = append(l.judges, bench{r, judge})
+	}
+	return l, errors.Join(errs...)
+}
+
+// Lint reads a document and returns what contradicts the book or itself. It
+// stops early, with an error in the result, when the context ends.
+func (l *Linter) Lint(ctx context.Context, doc *text.Document, given ...Publication) Result {
+	marks := l.marker.Mark(doc)
+	reading := &Reading{Marks: marks, Claims: l.reader.Claims(marks)}
+	reading.Publication = l.publication(reading, given)
+	reading.When = marks.Anchor(reading.Publication.Period)
+
+	var found []Finding
+	for _, b := range l.judges {
+		if err := ctx.Err(); err != nil {
+			return Result{Document: doc, Err: err}
+		}
+		b.judge(&Pass{reading, b.rule, l.book, func(f Finding) {
+			f.Rule = b.rule
+			found = append(found, f)
+		}})
+	}
+	return settle(reading, found)
+}

@@ -1,0 +1,119 @@
+// Package mark notices things in a page: times, mentions of entities,
+// quantities and quotations. It knows languages and the names that the book
+// lists, and must not know rules, relations or what is true.
+package mark
+
+import (
+	"recoupe/checks/text"
+	"recoupe/rules"
+)
+
+// Marks is a page with all that was noticed in it, each list in reading order.
+type Marks struct {
+	*text.Page
+	Language   *rules.Language
+	Hits       []Hit
+	Times      []Time
+	Mentions   []Mention
+	Quantities []Quantity
+	Quotes     []Quote
+
+	hitsAt []int32 // first hit that begins at or after each token
+}
+
+// A Hit is a phrase of the language's table that stands in the page: a name, a
+// word of a class or a form of a lemma. Tokens Last excluded.
+type Hit struct {
+	First, Last int
+	Labels      []rules.Label
+}
+
+// A Marker notices things; it may be shared.
+type Marker struct {
+	book *rules.Book
+}
+
+// New is a marker over a book's languages and names.
+func New(book *rules.Book) *Marker { return &Marker{book} }
+
+// Mark notices everything in a document. A document in a language that the book
+// does not have yields a page without marks.
+func (m *Marker) Mark(d *text.Document) *Marks {
+	lang := m.book.Languages[d.Lang]
+	if lang == nil {
+		return &Marks{Page: text.Cut(d, text.Borders{})}
+	}
+	ms := &Marks{Page: text.Cut(d, lang.Borders()), Language: lang}
+	ms.findHits()
+	ms.findQuotes()
+	ms.findTimes()
+	ms.findMentions(m.book)
+	ms.findQuantities()
+	return ms
+}
+
+// HitsAt returns the phrases that begin at a token, shortest first.
+func (m *Marks) HitsAt(token int) []Hit {
+	if token+1 >= len(m.hitsAt) {
+		return nil
+	}
+	return m.Hits[m.hitsAt[token]:m.hitsAt[token+1]]
+}
+
+// Is reports whether the single word at a token belongs to a class of the language.
+func (m *Marks) Is(token int, class string) bool {
+	return token >= 0 && token < len(m.Tokens) && m.Language != nil && m.Language.Is(m.Tokens[token].Key, class)
+}
+
+// ClassAt returns the token after the longest phrase of a class that begins at
+// a token, or 0 when there is none.
+func (m *Marks) ClassAt(token int, class string) (end int) {
+	for _, h := range m.HitsAt(token) {
+		for _, l := range h.Labels {
+			if l.Class == class {
+				end = max(end, h.Last)
+			}
+		}
+	}
+	return end
+}
+
+// LemmaAt returns the token after the longest form of a lemma that begins at a
+// token, or 0 when there is none.
+func (m *Marks) LemmaAt(token int, lemma string) (end int) {
+	for _, h := range m.HitsAt(token) {
+		for _, l := range h.Labels {
+			if l.Lemma == lemma {
+				end = max(end, h.Last)
+			}
+		}
+	}
+	return end
+}
+
+// Over returns the span of the tokens from first to last, last excluded.
+func (m *Marks) Over(first, last int) text.Span {
+	return m.Tokens[first].Span.Join(m.Tokens[last-1].Span)
+}
+
+// findHits walks the phrase table over each sentence.
+func (m *Marks) findHits() {
+	m.hitsAt = make([]int32, len(m.Tokens)+1)
+	phrases := m.Language.Phrases()
+	for _, s := range m.Sentences {
+		for i := s.First; i < s.Last; i++ {
+			m.hitsAt[i] = int32(len(m.Hits))
+			var prefix uint64
+			for j := i; j < s.Last; j++ {
+				next, labels, longer := phrases.Step(prefix, m.Tokens[j].Key)
+				if len(labels) > 0 {
+					m.Hits = append(m.Hits, Hit{i, j + 1, labels})
+				}
+				if prefix = next; !longer {
+					break
+				}
+			}
+		}
+	}
+	m.hitsAt[len(m.Tokens)] = int32(len(m.Hits))
+}

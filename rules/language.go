@@ -1,0 +1,44 @@
+package rules
+
+import "recoupe/checks/text"
+
+// A Language is all that the program knows of one: rules/lang/<xx>.toml.
+// Its words are data; no Go file holds a word of any language.
+type Language struct {
+	Code string
+	Name string
+
+	Function []string            // frequent words by which the language is guessed
+	Class    map[string][]string // word classes, %name in patterns: words or phrases
+	Lemma    map[string][]string // irregular lemmas with all their forms, @name in patterns
+	Paradigm map[string]Paradigm // how regular lemmas are inflected
+	Regular  map[string][]string // paradigm to the lemmas that follow it
+	Compose  []string            // how a title takes its place: "{title} {of}", "{of} {title}"
+	Months   []string            // as a report says them
+	Weekdays []string            // Sunday first
+	UI       map[string]string   // words of the report
+
+	phrases *Phrases
+	classes map[uint64]map[string]bool // single words, by key
+}
+
+// A Paradigm makes the forms of a lemma: its ending is cut off and each of the
+// others put in its place.
+type Paradigm struct {
+	Ending string
+	Forms  []string
+}
+
+// Phrases is the language's phrase table: names, words of classes, forms of lemmas.
+func (l *Language) Phrases() *Phrases { return l.phrases }
+
+// Is reports whether the single word of a key belongs to a class.
+func (l *Language) Is(key uint64, class string) bool { return l.classes[key][class] }
+
+// Borders tells the sentence splitter what this language's points mean.
+func (l *Language) Borders() text.Borders {
+	return text.Borders{
+		Abbreviation: func(key uint64) bool { return l.Is(key, "abbreviation") },
+		Starter:      func(key uint64) bool { return l.Is(key, "starter") },
+	}
+}
