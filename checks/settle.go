@@ -15,5 +15,6 @@ func settle(r *Reading, found []Finding) Result {
 		}
 	}
 	slices.SortStableFunc(res.Findings, func(a, b Finding) int { return a.Span.Start - b.Span.Start })
+	fingerprint(r, res.Findings)
 	return res
 }

@@ -14,8 +14,7 @@ type Language struct {
 	Paradigm map[string]Paradigm // how regular lemmas are inflected
 	Regular  map[string][]string // paradigm to the lemmas that follow it
 	Compose  []string            // how a title takes its place: "{title} {of}", "{of} {title}"
-	Months   []string            // as a report says them
-	Weekdays []string            // Sunday first
+	Say      Say                 // how it says dates, numbers, facts
 	UI       map[string]string   // words of the report
 
 	phrases *Phrases

@@ -1,0 +1,64 @@
+package checks
+
+import (
+	"cmp"
+	"strings"
+	"unicode/utf8"
+
+	"recoupe/rules"
+)
+
+// Message is the rule's message in a language, its values said in that
+// language. {name} is a value as it stands; {name:on} says when: en 2022.
+func (f Finding) Message(l *rules.Language) string {
+	return f.fill(l, cmp.Or(f.Rule.Message[l.Code], f.Rule.Message["en"], f.Rule.ID))
+}
+
+// Note says what a piece of evidence shows, in a language; empty where the rule
+// has nothing to add.
+func (f Finding) Note(l *rules.Language, e Evidence) string {
+	note := f.Rule.Notes[e.Note]
+	if note == nil {
+		return ""
+	}
+	return f.fill(l, cmp.Or(note[l.Code], note["en"]))
+}
+
+func (f Finding) fill(l *rules.Language, template string) string {
+	return rules.Fill(template, func(name string) string {
+		name, way, _ := strings.Cut(name, ":")
+		return f.Vars[name].say(l, way == "on")
+	})
+}
+
+// say tells a value in a language.
+func (s Said) say(l *rules.Language, on bool) string {
+	switch {
+	case s.Words != "":
+		return shorten(s.Words)
+	case s.Entity != nil:
+		return l.SayEntity(s.Entity)
+	case !s.Period.IsZero() && on:
+		return l.SayOn(s.Period)
+	case !s.Period.IsZero():
+		return l.SayPeriod(s.Period)
+	case s == Said{}:
+		return ""
+	}
+	return l.SayNumber(s.Number)
+}
+
+// longest is how many characters of the story a message quotes in a row.
+const longest = 90
+
+// shorten puts words on one line and cuts the middle out of long ones.
+func shorten(words string) string {
+	// No-break spaces stay: they keep numbers and marks together.
+	words = strings.Join(strings.FieldsFunc(words, func(r rune) bool { return strings.ContainsRune(" \t\r\n", r) }), " ")
+	n := utf8.RuneCountInString(words)
+	if n <= longest {
+		return words
+	}
+	r := []rune(words)
+	return strings.TrimSpace(string(r[:longest*2/3])) + " … " + strings.TrimSpace(string(r[n-longest/3:]))
+}

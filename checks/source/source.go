@@ -1,0 +1,145 @@
+// Package source is the way in: it opens bytes as documents, one file a format,
+// and streams the stories of an archive one after the other. It is handed
+// readers and the words by which languages are guessed; it must not know
+// files, the book or what is read in a story.
+package source
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"iter"
+	"path"
+	"slices"
+	"strings"
+
+	"recoupe/checks/text"
+	"recoupe/rules/calendar"
+)
+
+// A Format is one way in which stories are written down.
+type Format struct {
+	Name string
+	Exts []string // of file names, with the point
+	Read func(name string, r *bufio.Reader, o Options) iter.Seq[Story]
+}
+
+// All lists the formats; the first is the one of names without a known ending.
+func All() []Format {
+	return []Format{
+		{"plain", []string{".txt", ".text"}, readPlain},
+		{"archive", []string{".jsonl", ".ndjson"}, readArchive},
+	}
+}
+
+// A Story is a document as opened. When Err is set the document has a name and
+// nothing else.
+type Story struct {
+	Document *text.Document
+	Notes    []string // what had to be assumed to read it
+	Err      error
+}
+
+// An Error says why a story can't be read, and on which line of its file.
+type Error struct {
+	Line    int // 0 when the whole file is meant
+	Message string
+}
+
+func (e *Error) Error() string {
+	if e.Line == 0 {
+		return e.Message
+	}
+	return fmt.Sprintf("line %d: %s", e.Line, e.Message)
+}
+
+// Options say how to open.
+type Options struct {
+	Lang    string // of every story, whatever it declares; empty: not known
+	Guess   *Guesser
+	MaxSize int64 // of one story in bytes; 0: DefaultMaxSize
+}
+
+// DefaultMaxSize bounds a story when nothing else is said.
+const DefaultMaxSize = 256 << 20
+
+func (o Options) max() int64 {
+	if o.MaxSize > 0 {
+		return o.MaxSize
+	}
+	return DefaultMaxSize
+}
+
+// Known reports whether a file name has the ending of a format.
+func Known(name string) bool {
+	_, ok := byName(name)
+	return ok
+}
+
+// Open reads the stories of a file in the format that its name tells, or, for
+// a name that tells none, that its first bytes look like. A format's stories
+// come one at a time; none waits for the next.
+func Open(name string, r io.Reader, o Options) iter.Seq[Story] {
+	br := bufio.NewReaderSize(r, 64<<10)
+	f, ok := byName(name)
+	if !ok && looksLikeArchive(br) {
+		f = All()[1]
+	}
+	return f.Read(name, br, o)
+}
+
+func byName(name string) (Format, bool) {
+	ext := strings.ToLower(path.Ext(name))
+	for _, f := range All() {
+		if slices.Contains(f.Exts, ext) {
+			return f, true
+		}
+	}
+	return All()[0], false
+}
+
+// failed is a story that could not be read.
+func failed(name string, line int, message string) Story {
+	return Story{Document: &text.Document{Name: name}, Err: &Error{line, message}}
+}
+
+// declare gives a document what its format says of it: the language, or a guess
+// of it, and the date, which has to be one.
+func (o Options) declare(s *Story, lang, date, title string) {
+	d := s.Document
+	d.Meta = map[string]string{}
+	if title != "" {
+		d.Meta["title"] = title
+	}
+	if date != "" {
+		if day, ok := readDate(date); ok {
+			d.Meta["date"] = day
+		} else {
+			s.Notes = append(s.Notes, fmt.Sprintf("date %q is not understood; want YYYY-MM-DD", date))
+		}
+	}
+	switch {
+	case o.Lang != "":
+		d.Lang = o.Lang
+	case lang != "":
+		d.Lang = primary(lang)
+	case o.Guess != nil:
+		d.Lang = o.Guess.Guess(d)
+	}
+}
+
+// readDate takes a date, an EDTF interval, or a time stamp for its day.
+func readDate(s string) (string, bool) {
+	s = strings.TrimSpace(s)
+	if len(s) > 10 && (s[10] == 'T' || s[10] == ' ') {
+		s = s[:10]
+	}
+	_, err := calendar.ParsePeriod(s)
+	return s, err == nil
+}
+
+// primary is the language of a tag: fr of fr-FR.
+func primary(tag string) string {
+	tag, _, _ = strings.Cut(strings.ReplaceAll(strings.TrimSpace(tag), "_", "-"), "-")
+	return strings.ToLower(tag)
+}

@@ -1,0 +1,73 @@
+// Recoupe cross-checks the draft of a news story: it tells what contradicts
+// known facts, or the story itself. This package holds the commands, one file
+// each, and all that touches the machine: files, signals, the clock, the
+// terminal. It must not know how a contradiction is found.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit statuses.
+const (
+	clean   = 0 // nothing at or above --fail-on
+	found   = 1
+	trouble = 2 // could not run, or could not read something
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// A program is one run of the command: where it reads and writes, and the
+// status that it will end with.
+type program struct {
+	in          io.Reader
+	out, errout io.Writer
+	status      int
+}
+
+// run is main without the process: it returns the exit status.
+func run(args []string, in io.Reader, out, errout io.Writer) int {
+	p := &program{in: in, out: out, errout: errout}
+	ctx, stop := interruptible(errout)
+	defer stop()
+	root := p.command()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+	case closedPipe(err):
+		p.status = trouble
+	default:
+		p.complain("%v", err)
+		p.status = trouble
+	}
+	return p.status
+}
+
+// complain writes a line to standard error, where all but findings goes.
+func (p *program) complain(format string, args ...any) {
+	// There is nowhere left to tell that standard error is closed.
+	_, _ = fmt.Fprintf(p.errout, "recoupe: "+format+"\n", args...)
+}
+
+func (p *program) command() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "recoupe",
+		Short:         "Cross-check a news story against known facts and against itself",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetIn(p.in)
+	root.SetOut(p.out)
+	root.SetErr(p.errout)
+	root.AddCommand(
+		p.check(),
+	)
+	return root
+}

@@ -1,0 +1,48 @@
+// Package report is the way out: it tells results to people and programs, one
+// file a format. It takes a result at a time and keeps none, so that a run may
+// be as long as it likes. It must not know how anything was found, and no
+// format looks for a position in the text again.
+package report
+
+import (
+	"io"
+
+	"recoupe/checks"
+	"recoupe/rules"
+)
+
+// A Format is one way of telling results.
+type Format struct {
+	Name string
+	Doc  string
+	New  func(io.Writer, Options) Report
+}
+
+// All lists the formats.
+func All() []Format {
+	return []Format{
+		{"jsonl", "one JSON object a story and line", newJSONL},
+	}
+}
+
+// A Report is told results one after the other, between its beginning and end.
+type Report interface {
+	Begin() error
+	Add(checks.Result) error
+	End() error
+}
+
+// Options say how results are told.
+type Options struct {
+	Book *rules.Book
+	UI   string         // language of messages; empty: each story's own
+	Show rules.Severity // findings below it are left out
+}
+
+// tongue is the language in which a story's findings are told.
+func (o Options) tongue(r checks.Result) *rules.Language {
+	if o.UI != "" {
+		return o.Book.Tongue(o.UI)
+	}
+	return o.Book.Tongue(r.Document.Lang)
+}
