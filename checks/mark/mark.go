@@ -17,6 +17,7 @@ type Marks struct {
 	Mentions   []Mention
 	Quantities []Quantity
 	Quotes     []Quote
+	Names      []Name
 
 	hitsAt []int32 // first hit that begins at or after each token
 }
@@ -45,6 +46,7 @@ func (m *Marker) Mark(d *text.Document) *Marks {
 	}
 	ms := &Marks{Page: text.Cut(d, lang.Borders()), Language: lang}
 	ms.findHits()
+	ms.findNames()
 	ms.findQuotes()
 	ms.findTimes()
 	ms.findMentions(m.book)

@@ -1,0 +1,165 @@
+package mark
+
+import "recoupe/checks/text"
+
+// reach is how many tokens from the marks a verb of speech may stand.
+const reach = 7
+
+// speaker finds the words that name who is told to have said a quotation: the
+// subject of a verb of speech beside it, or what follows "selon".
+func (m *Marks) speaker(quote int) text.Span {
+	q := m.Quotes[quote]
+	if q.Nested {
+		return text.Span{}
+	}
+	sentence := m.SentenceAt(q.Start)
+	if sentence < 0 {
+		return text.Span{}
+	}
+	first, last := m.Sentences[sentence].First, m.Sentences[sentence].Last
+	if end := m.SentenceAt(q.End - 1); end >= 0 {
+		last = max(last, m.Sentences[end].Last)
+	}
+	if s := m.speakerAfter(q.Last, last); !s.Empty() {
+		return s
+	}
+	return m.speakerBefore(first, q.First)
+}
+
+// speakerAfter reads "», a déclaré X", "», dit-il", "», selon X", ",” X said".
+func (m *Marks) speakerAfter(at, last int) text.Span {
+	if at < last && m.Tokens[at].Kind == text.Mark && m.Tokens[at].Char != ',' {
+		at++ // the closing mark
+	}
+	if at < last && m.Tokens[at].Char == ',' {
+		at++
+	}
+	if at >= last {
+		return text.Span{}
+	}
+	if end := m.ClassAt(at, "source"); end > 0 {
+		return m.nounGroup(end, last)
+	}
+	v := m.speechAfter(at, last)
+	if v < 0 {
+		return text.Span{}
+	}
+	for i := at; i < v; i++ {
+		if m.Is(i, "pronoun") {
+			return m.Tokens[i].Span
+		}
+	}
+	if s := m.nounGroup(at, v); !s.Empty() {
+		return s
+	}
+	return m.subjectAfter(v+1, last)
+}
+
+// speechAfter returns the verb of speech that stands within reach, no mark
+// before it, or -1.
+func (m *Marks) speechAfter(at, last int) int {
+	for i := at; i < min(at+reach, last); i++ {
+		if m.Tokens[i].Kind == text.Mark {
+			return -1
+		}
+		if m.Is(i, "speech") {
+			// "a dit", "have said": the verb is the last of its group.
+			for i+1 < last && m.Is(i+1, "speech") {
+				i++
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// subjectAfter is the noun group after a verb of speech, past the words that
+// tell when, where and to whom it was said.
+func (m *Marks) subjectAfter(at, last int) text.Span {
+	for i := at; i < min(at+2*reach, last); i++ {
+		switch {
+		case m.Tokens[i].Kind == text.Mark:
+			return text.Span{}
+		case m.Is(i, "pronoun"):
+			return m.Tokens[i].Span
+		case m.Is(i, "preposition"):
+			if i+1 < last && m.Is(i+1, "article") {
+				i++
+			}
+			i++ // what the preposition governs
+		case m.Is(i, "article") || m.Is(i, "civility") || m.Tokens[i].Is(text.Capital) && !m.Is(i, "weekday"):
+			return m.nounGroup(i, last)
+		}
+	}
+	return text.Span{}
+}
+
+// speakerBefore reads `X a déclaré : «`, `X said: “`, "selon X, «".
+func (m *Marks) speakerBefore(first, at int) text.Span {
+	end := at - 1 // the opening mark
+	for end > first && m.Tokens[end-1].Kind == text.Mark {
+		end--
+	}
+	for i := end - 1; i >= max(first, end-reach); i-- {
+		if m.Tokens[i].Kind == text.Mark && m.Tokens[i].Char != ',' {
+			return text.Span{}
+		}
+		if !m.Is(i, "speech") {
+			continue
+		}
+		return m.subjectBefore(first, i)
+	}
+	return text.Span{}
+}
+
+// subjectBefore is the noun group that ends before a verb: the last name, noun
+// group or pronoun, with no comma after it but one that closes an apposition.
+func (m *Marks) subjectBefore(first, verb int) text.Span {
+	for i := verb - 1; i >= max(first, verb-2*reach); i-- {
+		switch {
+		case m.Is(i, "pronoun") && i >= verb-4:
+			return m.Tokens[i].Span
+		case m.Tokens[i].Char == ';' || m.Tokens[i].Char == ':':
+			return text.Span{}
+		case m.Tokens[i].Is(text.Capital) && !m.Is(i, "weekday") && !m.Is(i, "function"):
+			for i > first && (m.Tokens[i-1].Is(text.Capital) && !m.Is(i-1, "function") || m.Is(i-1, "particle") || m.Is(i-1, "civility")) {
+				i--
+			}
+			return m.nounGroup(i, verb)
+		case m.Is(i, "article"):
+			return m.nounGroup(i, verb)
+		}
+	}
+	return text.Span{}
+}
+
+// nounGroup is the words that name somebody from a token on: up to a mark, a
+// verb of speech or a preposition that does not belong to a name. A name set
+// off by a comma after a common noun is part of it.
+func (m *Marks) nounGroup(from, last int) text.Span {
+	i, named := from, false
+	for i < last {
+		t := m.Tokens[i]
+		if t.Char == ',' && !named && i+1 < last && i > from && m.Tokens[i+1].Is(text.Capital) {
+			i++
+			continue
+		}
+		if t.Char == '.' && i > from && m.Is(i-1, "civility") {
+			i++
+			continue
+		}
+		if t.Kind == text.Mark || m.Is(i, "speech") || m.Is(i, "weekday") || m.Is(i, "auxiliary") || m.Is(i, "subordinator") ||
+			m.Is(i, "preposition") && !m.Is(i, "of") && !m.Is(i, "particle") {
+			break
+		}
+		named = named || t.Is(text.Capital) && i > from
+		i++
+	}
+	for i > from && m.Tokens[i-1].Kind == text.Mark {
+		i--
+	}
+	if i == from {
+		return text.Span{}
+	}
+	return m.Over(from, i)
+}

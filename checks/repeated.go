@@ -1,0 +1,150 @@
+package checks
+
+import (
+	"recoupe/checks/likeness"
+	"recoupe/checks/text"
+)
+
+// A block is a paragraph or a sentence whose words are compared with others.
+type block struct {
+	text.Span
+	first, last int // tokens, last excluded
+	paragraph   int
+	words       []likeness.Word
+	at          []int // token of each word
+	telling     int   // words that are not plain
+}
+
+// blocks reads the prose of a story, by paragraphs or by sentences. Bylines,
+// standing lines, list items and rows of numbers repeat by design.
+func (p *Pass) blocks(sentences bool) []block {
+	var out []block
+	for i := 0; i < len(p.Sentences); {
+		s := p.Sentences[i]
+		b := block{Span: s.Span, first: s.First, last: s.Last, paragraph: s.Paragraph}
+		for i++; !sentences && i < len(p.Sentences) && p.Sentences[i].Paragraph == s.Paragraph; i++ {
+			b.last = p.Sentences[i].Last
+			b.Span = b.Span.Join(p.Sentences[i].Span)
+		}
+		if p.Document.Paragraphs[b.paragraph].Role != text.Byline {
+			p.readWords(&b)
+			if p.isProse(b) {
+				out = append(out, b)
+			}
+		}
+	}
+	return out
+}
+
+// readWords collects the words of a block; the place that opens a dispatch is
+// none of them.
+func (p *Pass) readWords(b *block) {
+	b.words = make([]likeness.Word, 0, b.last-b.first)
+	for i := b.first; i < b.last; i++ {
+		if p.Tokens[i].Kind == text.Mark {
+			continue
+		}
+		plain := p.Is(i, "function")
+		b.words = append(b.words, likeness.Word{Key: p.Tokens[i].Key, Plain: plain})
+		b.at = append(b.at, i)
+		if !plain {
+			b.telling++
+		}
+	}
+}
+
+// isProse reports a block that is written once: enough words that tell
+// something, few numbers, no bullet, no standing line.
+func (p *Pass) isProse(b block) bool {
+	if b.telling < 4 || p.ClassAt(b.first, "boilerplate") > 0 {
+		return false
+	}
+	switch p.Tokens[b.first].Char {
+	case '-', '–', '•', '*', '▪', '■', '>', '→', '|':
+		return false
+	}
+	numbers, letters := 0, 0
+	for _, i := range b.at {
+		switch t := p.Tokens[i]; {
+		case t.Kind == text.Number:
+			numbers++
+		case !p.Is(i, "function") && (!t.Is(text.Capital) || i == b.first):
+			letters++
+		}
+	}
+	return numbers*3 <= len(b.at) && letters*3 >= b.telling
+}
+
+// like returns the pairs of blocks that repeat one another.
+func like(blocks []block, least float64) []likeness.Likeness {
+	words := make([][]likeness.Word, len(blocks))
+	for i, b := range blocks {
+		words[i] = b.words
+	}
+	return likeness.Repeats(words, least)
+}
+
+// isCopy tells a copy, word for word or lightly edited, from two sentences that
+// run parallel: those differ in the number or the name that they are about.
+func (p *Pass) isCopy(a, b block, l likeness.Likeness) bool {
+	n := min(len(a.words), len(b.words))
+	if len(l.Earliers) == 0 && len(l.Laters) == 0 {
+		return l.Order >= 0.6
+	}
+	least := 0.92
+	switch {
+	case n >= 30:
+		least = 0.74
+	case n >= 10:
+		least = 0.92 - 0.009*float64(n-10)
+	}
+	if l.Share < least || l.Order < 0.5 {
+		return false
+	}
+	return !p.parallel(a, b, l)
+}
+
+// parallel reports that each block names something, or gives a number, that the
+// other has not.
+func (p *Pass) parallel(a, b block, l likeness.Likeness) bool {
+	na, ca := p.particulars(a, l.Earliers)
+	nb, cb := p.particulars(b, l.Laters)
+	return na > 0 && nb > 0 || ca > 0 && cb > 0
+}
+
+// particulars counts the numbers and the names among words of a block.
+func (p *Pass) particulars(b block, words []int) (numbers, names int) {
+	for _, w := range words {
+		i := b.at[w]
+		switch t := p.Tokens[i]; {
+		case t.Kind == text.Number || p.Is(i, "number"):
+			numbers++
+		case t.Is(text.Capital) && w > 0 && !p.Is(i, "function"):
+			names++
+		}
+	}
+	return numbers, names
+}
+
+// reportCopy reports the later of two blocks, the earlier as evidence.
+func (p *Pass) reportCopy(a, b block, l likeness.Likeness) {
+	note := "first"
+	if len(l.Earliers) > 0 || len(l.Laters) > 0 {
+		note = "edited"
+	}
+	p.Report(Finding{
+		Span:        b.Span,
+		Vars:        map[string]Said{"words": {Words: p.opening(b)}},
+		Because:     []Evidence{{Span: a.Span, Note: note}},
+		Suggestions: nil,
+	})
+}
+
+// opening is the first words of a block, by which a message names it.
+func (p *Pass) opening(b block) string {
+	const most = 6
+	if len(b.at) <= most {
+		return p.Words(b.Span)
+	}
+	return p.Words(text.Span{Start: b.Start, End: p.Tokens[b.at[most-1]].End}) + "…"
+}

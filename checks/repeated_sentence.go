@@ -1,0 +1,44 @@
+package checks
+
+import (
+	"recoupe/checks/text"
+	"recoupe/rules"
+)
+
+// repeatedSentence finds sentences that stand twice in paragraphs that differ.
+var repeatedSentence = Check{
+	Name: "repeated-sentence",
+	Doc:  "a sentence that repeats an earlier one, word for word or lightly edited",
+	Vars: []string{"words"},
+	New: func(*rules.Rule) (Judge, error) {
+		return func(p *Pass) {
+			whole := p.repeatedParagraphs()
+			blocks := p.blocks(true)
+			for _, l := range like(blocks, 0.8) {
+				a, b := blocks[l.Earlier], blocks[l.Later]
+				if b.telling < 5 || whole[b.paragraph] || p.isHeading(a) || p.isHeading(b) || !p.isCopy(a, b, l) {
+					continue
+				}
+				p.reportCopy(a, b, l)
+			}
+		}, nil
+	},
+}
+
+// repeatedParagraphs are the paragraphs that repeated-paragraph speaks of.
+func (p *Pass) repeatedParagraphs() map[int]bool {
+	out := map[int]bool{}
+	blocks := p.blocks(false)
+	for _, l := range like(blocks, 0.7) {
+		if p.repeatsParagraph(blocks[l.Earlier], blocks[l.Later], l) {
+			out[blocks[l.Later].paragraph] = true
+		}
+	}
+	return out
+}
+
+// isHeading reports a headline or a crosshead.
+func (p *Pass) isHeading(b block) bool {
+	role := p.Document.Paragraphs[b.paragraph].Role
+	return role == text.Headline || role == text.Crosshead
+}
