@@ -29,7 +29,12 @@ type Judge func(*Pass)
 
 // All lists the checks of the house, in the order in which they speak.
 func All() []Check {
-	return []Check{}
+	return []Check{
+		repeatedParagraph,
+		repeatedSentence,
+		headlineMismatch,
+		acronymVariant,
+	}
 }
 
 // A Reading is a document with its marks and claims, and the date it is read as of.

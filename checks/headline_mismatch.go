@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strings"
 
 	"recoupe/checks/mark"
@@ -72,32 +73,65 @@ func (p *Pass) bears(body *stems, q mark.Quote) bool {
 	return telling == 0
 }
 
-// quoteAbout is the quotation of the body whose sentence has most words in
-// common with the headline, three at least.
+// quoteAbout is the quotation of the body that stands in the place of the
+// headline's: as short, and followed by the same words or said by the same
+// speaker.
 func (p *Pass) quoteAbout(head text.Sentence, said mark.Quote) (best mark.Quote, ok bool) {
-	var words stems
+	after := p.window(said.Last, head.Last)
+	around := map[uint64]bool{}
 	for i := head.First; i < head.Last; i++ {
 		if p.tells(i) && (i < said.First || i >= said.Last) {
-			words.add(p.folded(i))
+			around[p.Tokens[i].Key] = true
 		}
 	}
-	most := 2
+	most := 1
 	for _, q := range p.Quotes {
 		s := p.SentenceAt(q.Start)
-		if s < 0 || q.Nested || p.isHead(p.Sentences[s].Paragraph) {
+		if s < 0 || q.Nested || p.isHead(p.Sentences[s].Paragraph) || q.Last-q.First > said.Last-said.First+2 {
 			continue
 		}
-		shared := 0
-		for i := p.Sentences[s].First; i < p.Sentences[s].Last; i++ {
-			if p.tells(i) && (i < q.First || i >= q.Last) && words.has(p.folded(i)) {
-				shared++
+		same := 0
+		for _, w := range p.window(q.Last, p.Sentences[s].Last) {
+			if slices.Contains(after, w) {
+				same++
 			}
 		}
-		if shared > most {
-			best, ok, most = q, true, shared
+		if p.saidBy(q, around) {
+			same++
+			if said.First <= head.First+1 {
+				same++ // the headline opens with what its speaker said
+			}
+		}
+		if same > most {
+			best, ok, most = q, true, same
 		}
 	}
 	return best, ok
+}
+
+// window returns the first telling words after a quotation, folded.
+func (p *Pass) window(from, last int) []string {
+	const size = 3
+	var out []string
+	for i := from; i < last && len(out) < size; i++ {
+		if p.tells(i) {
+			out = append(out, p.folded(i))
+		}
+	}
+	return out
+}
+
+// saidBy reports whether the words that name a quotation's speaker stand in a set.
+func (p *Pass) saidBy(q mark.Quote, words map[uint64]bool) bool {
+	if q.Speaker.Empty() {
+		return false
+	}
+	for i := p.TokenAt(q.Speaker.Start); i < len(p.Tokens) && p.Tokens[i].End <= q.Speaker.End; i++ {
+		if p.tells(i) && words[p.Tokens[i].Key] {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyStems collects the telling words of the body.

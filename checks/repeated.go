@@ -75,6 +75,14 @@ func (p *Pass) isProse(b block) bool {
 	return numbers*3 <= len(b.at) && letters*3 >= b.telling
 }
 
+// isPullQuote reports a paragraph that is a quotation and nothing else: it
+// lifts words out of the text to catch the eye.
+func (p *Pass) isPullQuote(b block) bool {
+	q := p.QuoteAt(b.first + 1)
+	return q >= 0 && p.Quotes[q].First == b.first+1 && p.Quotes[q].Last >= b.last-2 &&
+		p.Document.Paragraphs[b.paragraph].End-b.End < 3 && b.Start-p.Document.Paragraphs[b.paragraph].Start < 3
+}
+
 // like returns the pairs of blocks that repeat one another.
 func like(blocks []block, least float64) []likeness.Likeness {
 	words := make([][]likeness.Word, len(blocks))
@@ -91,14 +99,14 @@ func (p *Pass) isCopy(a, b block, l likeness.Likeness) bool {
 	if len(l.Earliers) == 0 && len(l.Laters) == 0 {
 		return l.Order >= 0.6
 	}
-	least := 0.92
+	least := 0.93
 	switch {
 	case n >= 30:
-		least = 0.74
+		least = 0.78
 	case n >= 10:
-		least = 0.92 - 0.009*float64(n-10)
+		least = 0.93 - 0.0075*float64(n-10)
 	}
-	if l.Share < least || l.Order < 0.5 {
+	if l.Share < least || l.Order < 0.6 {
 		return false
 	}
 	return !p.parallel(a, b, l)

@@ -26,6 +26,9 @@ var repeatedParagraph = Check{
 // repeatsParagraph judges two paragraphs. A lead says again what the headline
 // said, so a headline is repeated only by its own words.
 func (p *Pass) repeatsParagraph(a, b block, l likeness.Likeness) bool {
+	if p.isPullQuote(a) || p.isPullQuote(b) {
+		return false
+	}
 	ra, rb := p.Document.Paragraphs[a.paragraph].Role, p.Document.Paragraphs[b.paragraph].Role
 	if ra != text.Body || rb != text.Body {
 		return l.Share >= 0.9 && l.Order >= 0.8 && !p.parallel(a, b, l)

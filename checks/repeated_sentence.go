@@ -1,9 +1,14 @@
 package checks
 
 import (
+	"recoupe/checks/likeness"
 	"recoupe/checks/text"
 	"recoupe/rules"
 )
+
+// refrainMax is how many telling words a sentence may have that is told three
+// times on purpose.
+const refrainMax = 10
 
 // repeatedSentence finds sentences that stand twice in paragraphs that differ.
 var repeatedSentence = Check{
@@ -14,12 +19,27 @@ var repeatedSentence = Check{
 		return func(p *Pass) {
 			whole := p.repeatedParagraphs()
 			blocks := p.blocks(true)
+			var found []likeness.Likeness
+			copies := map[int]int{} // by the first of the like sentences
+			root := map[int]int{}
 			for _, l := range like(blocks, 0.8) {
 				a, b := blocks[l.Earlier], blocks[l.Later]
 				if b.telling < 5 || whole[b.paragraph] || p.isHeading(a) || p.isHeading(b) || !p.isCopy(a, b, l) {
 					continue
 				}
-				p.reportCopy(a, b, l)
+				found = append(found, l)
+				first, ok := root[l.Earlier]
+				if !ok {
+					first = l.Earlier
+				}
+				root[l.Later] = first
+				copies[first]++
+			}
+			for _, l := range found {
+				// What comes back time and again is a refrain or a form.
+				if copies[root[l.Later]] < 2 || blocks[l.Later].telling >= refrainMax {
+					p.reportCopy(blocks[l.Earlier], blocks[l.Later], l)
+				}
 			}
 		}, nil
 	},
@@ -40,5 +60,5 @@ func (p *Pass) repeatedParagraphs() map[int]bool {
 // isHeading reports a headline or a crosshead.
 func (p *Pass) isHeading(b block) bool {
 	role := p.Document.Paragraphs[b.paragraph].Role
-	return role == text.Headline || role == text.Crosshead
+	return role == text.Headline || role == text.Crosshead || p.isPullQuote(b)
 }
