@@ -25,6 +25,7 @@ type Say struct {
 	Since     string            // "depuis {from}"
 	Until     string            // "jusqu'à {to}"
 	Contract  [][]string        // pairs: "de le " becomes "du "
+	Singular  []int             // numbers after which a thing stands in the singular
 	Thousands string            // between groups of three digits
 	Decimal   string
 	Office    string            // "{title} ({of})"
@@ -248,11 +249,13 @@ func (l *Language) SayValue(v Value) string {
 	return l.SayNumber(v.Number)
 }
 
-// SayFact tells a fact: Séoul : capitale de la Corée du Sud.
+// SayFact tells a fact, as the language tells its relation.
 func (l *Language) SayFact(f *Fact) string {
 	template := cmp.Or(l.Say.Fact[f.Relation], "{subject}: {value}[, {during}]")
 	return l.contract(Fill(template, func(name string) string {
 		switch name {
+		case "value:on":
+			return l.SayOn(f.Value.Period)
 		case "subject":
 			return l.SayEntity(f.Subject)
 		case "value":

@@ -4,12 +4,6 @@
 // It imports nothing of ours and must not know languages, formats or the book.
 package text
 
-import (
-	"sort"
-	"unicode/utf16"
-	"unicode/utf8"
-)
-
 // A Span is a stretch of a document's text in bytes, its end excluded.
 type Span struct{ Start, End int }
 
@@ -59,74 +53,12 @@ type Document struct {
 	Text       string
 	Fields     []Field     // in order, not overlapping
 	Paragraphs []Paragraph // in order, not overlapping; text outside them is not read
+
+	places places
 }
 
 // Words returns the text of a span.
 func (d *Document) Words(s Span) string { return d.Text[s.Start:s.End] }
-
-// A Place says where an offset lies inside its field, in each unit that
-// terminals, editors and report formats count in.
-type Place struct {
-	Field string
-	Byte  int // from 0, inside the field
-	Line  int // from 1
-	Rune  int // column in characters, from 1
-	UTF16 int // column in UTF-16 units, from 1
-}
-
-// Place is the only counter of lines: it finds the place of a byte offset.
-// Lines end at LF, CRLF or a lone CR.
-func (d *Document) Place(offset int) Place {
-	field := d.fieldAt(offset)
-	offset = min(max(offset, field.Start), field.End)
-	p := Place{Field: field.Name, Byte: offset - field.Start, Line: 1}
-	line := field.Start
-	for i := field.Start; i < offset; i++ {
-		switch d.Text[i] {
-		case '\n':
-			p.Line++
-			line = i + 1
-		case '\r':
-			if i+1 < len(d.Text) && d.Text[i+1] == '\n' {
-				continue
-			}
-			p.Line++
-			line = i + 1
-		}
-	}
-	head := d.Text[line:offset]
-	p.Rune = utf8.RuneCountInString(head) + 1
-	p.UTF16 = 1
-	for _, r := range head {
-		p.UTF16 += max(utf16.RuneLen(r), 1)
-	}
-	return p
-}
-
-// Line returns the span of the line that an offset lies in, without its end.
-func (d *Document) Line(offset int) Span {
-	field := d.fieldAt(offset)
-	offset = min(max(offset, field.Start), field.End)
-	s := Span{offset, offset}
-	for s.Start > field.Start && !isBreak(d.Text[s.Start-1]) {
-		s.Start--
-	}
-	for s.End < field.End && !isBreak(d.Text[s.End]) {
-		s.End++
-	}
-	return s
-}
-
-func isBreak(c byte) bool { return c == '\n' || c == '\r' }
-
-// fieldAt is the last field that starts at or before an offset.
-func (d *Document) fieldAt(offset int) Field {
-	if len(d.Fields) == 0 {
-		return Field{"text", Span{0, len(d.Text)}}
-	}
-	i := sort.Search(len(d.Fields), func(i int) bool { return d.Fields[i].Start > offset })
-	return d.Fields[max(i-1, 0)]
-}
 
 // New is a document of the single field "text" whose paragraphs are laid out
 // by Layout.

@@ -25,6 +25,7 @@ type checkFlags struct {
 	format  string
 	failOn  string
 	show    string
+	color   string
 }
 
 // readFlags say how stories are read, for every command that reads them.
@@ -70,8 +71,9 @@ func (p *program) check() *cobra.Command {
 		},
 	}
 	f.reading.add(c)
-	c.Flags().StringVar(&f.format, "format", "jsonl", "`format` of the report: "+formatNames())
+	c.Flags().StringVar(&f.format, "format", "text", "`format` of the report: "+formatNames())
 	c.Flags().StringVar(&f.failOn, "fail-on", "error", "least `severity` that makes the exit status 1: error, warning, note or never")
+	c.Flags().StringVar(&f.color, "color", "auto", "`when` to colour the text report: auto, always or never")
 	c.Flags().StringVar(&f.show, "show", "note", "least `severity` that is printed: error, warning or note")
 	return c
 }
@@ -106,7 +108,7 @@ func (p *program) runCheck(ctx context.Context, names []string, f checkFlags) er
 		return err
 	}
 	out := bufio.NewWriterSize(p.out, 64<<10)
-	rep, err := newReport(out, f.format, report.Options{Book: book, UI: f.reading.ui, Show: show})
+	rep, err := newReport(out, f.format, p.looks(f.color, report.Options{Book: book, UI: f.reading.ui, Show: show}))
 	if err != nil {
 		return err
 	}

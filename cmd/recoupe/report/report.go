@@ -21,6 +21,7 @@ type Format struct {
 // All lists the formats.
 func All() []Format {
 	return []Format{
+		{"text", "for people: each finding with its place, words and reasons", newText},
 		{"jsonl", "one JSON object a story and line", newJSONL},
 	}
 }
@@ -37,6 +38,9 @@ type Options struct {
 	Book *rules.Book
 	UI   string         // language of messages; empty: each story's own
 	Show rules.Severity // findings below it are left out
+
+	Paint Painter // of the text format; nil: Plain
+	Width int     // of the terminal, in columns; 0: DefaultWidth
 }
 
 // tongue is the language in which a story's findings are told.

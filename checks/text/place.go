@@ -1,0 +1,148 @@
+package text
+
+import (
+	"sort"
+	"sync"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// A Place says where an offset lies inside its field, in each unit that
+// terminals, editors and report formats count in.
+type Place struct {
+	Field string
+	Byte  int // from 0, inside the field
+	Line  int // from 1
+	Rune  int // column in characters, from 1
+	UTF16 int // column in UTF-16 units, from 1
+}
+
+// Place is the only counter of lines: it finds the place of a byte offset.
+// Lines end at LF, CRLF or a lone CR.
+func (d *Document) Place(offset int) Place {
+	field := d.fieldAt(offset)
+	offset = min(max(offset, field.Start), field.End)
+	d.places.once.Do(func() { d.places.steps = d.survey() })
+	steps := d.places.steps
+	i := sort.Search(len(steps), func(i int) bool { return steps[i].at > offset }) - 1
+	c := counter{at: field.Start, line: 1, rune: 1, utf16: 1}
+	if i >= 0 && steps[i].at > field.Start {
+		c = steps[i]
+	}
+	c.walk(d.Text, offset)
+	return Place{Field: field.Name, Byte: offset - field.Start, Line: c.line, Rune: c.rune, UTF16: c.utf16}
+}
+
+// places remembers the count at every few thousand bytes, so that many places
+// of a long story, or of a line without end, cost no more than one walk over it.
+type places struct {
+	once  sync.Once
+	steps []counter
+}
+
+// stride is the number of bytes between two remembered counts.
+const stride = 4096
+
+// survey counts through each field once.
+func (d *Document) survey() []counter {
+	var out []counter
+	for _, f := range d.fields() {
+		c := counter{at: f.Start, line: 1, rune: 1, utf16: 1}
+		for c.at+stride < f.End {
+			next := c.at + stride
+			for next < f.End && !utf8.RuneStart(d.Text[next]) {
+				next++
+			}
+			c.walk(d.Text, next)
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// A counter counts lines and columns up to an offset.
+type counter struct{ at, line, rune, utf16 int }
+
+func (c *counter) walk(s string, to int) {
+	for c.at < to {
+		b := s[c.at]
+		switch {
+		case b == '\n', b == '\r' && (c.at+1 == len(s) || s[c.at+1] != '\n'):
+			c.at++
+			c.line, c.rune, c.utf16 = c.line+1, 1, 1
+		case b < utf8.RuneSelf:
+			c.at++
+			c.rune++
+			c.utf16++
+		default:
+			r, n := utf8.DecodeRuneInString(s[c.at:to])
+			c.at += n
+			c.rune++
+			c.utf16 += max(utf16.RuneLen(r), 1)
+		}
+	}
+}
+
+// Line returns the span of the line that an offset lies in, without its end.
+func (d *Document) Line(offset int) Span { return d.Around(offset, len(d.Text)) }
+
+// Around returns what the line of an offset holds within so many bytes of it on
+// both sides, from character to character.
+func (d *Document) Around(offset, reach int) Span {
+	field := d.fieldAt(offset)
+	offset = min(max(offset, field.Start), field.End)
+	s := Span{offset, offset}
+	for s.Start > field.Start && offset-s.Start < reach && !isBreak(d.Text[s.Start-1]) {
+		s.Start--
+	}
+	for s.End < field.End && s.End-offset < reach && !isBreak(d.Text[s.End]) {
+		s.End++
+	}
+	for s.Start < offset && !utf8.RuneStart(d.Text[s.Start]) {
+		s.Start++
+	}
+	for s.End > offset && s.End < field.End && !utf8.RuneStart(d.Text[s.End]) {
+		s.End--
+	}
+	return s
+}
+
+// AtLineStart reports whether a line begins at an offset.
+func (d *Document) AtLineStart(offset int) bool {
+	return offset <= d.fieldAt(offset).Start || isBreak(d.Text[offset-1])
+}
+
+// AtLineEnd reports whether a line ends at an offset.
+func (d *Document) AtLineEnd(offset int) bool {
+	return offset >= d.fieldAt(offset).End || isBreak(d.Text[offset])
+}
+
+// NextLine is where the line after one that ends at an offset begins; the offset
+// itself when it ends no line.
+func (d *Document) NextLine(end int) int {
+	switch {
+	case end >= d.fieldAt(end).End:
+	case d.Text[end] == '\r' && end+1 < len(d.Text) && d.Text[end+1] == '\n':
+		return end + 2
+	case isBreak(d.Text[end]):
+		return end + 1
+	}
+	return end
+}
+
+func isBreak(c byte) bool { return c == '\n' || c == '\r' }
+
+// fields are the document's fields; one over all of it where it declares none.
+func (d *Document) fields() []Field {
+	if len(d.Fields) == 0 {
+		return []Field{{"text", Span{0, len(d.Text)}}}
+	}
+	return d.Fields
+}
+
+// fieldAt is the last field that starts at or before an offset.
+func (d *Document) fieldAt(offset int) Field {
+	fields := d.fields()
+	i := sort.Search(len(fields), func(i int) bool { return fields[i].Start > offset })
+	return fields[max(i-1, 0)]
+}
