@@ -15,7 +15,9 @@ import (
 var golden = filepath.Join("..", "..", "..", "fixtures", "reports")
 
 // tagged is the painter of goldens: roles by name instead of colours.
-func tagged(r Role, words string) string { return "<" + string(r) + ">" + words + "</" + string(r) + ">" }
+func tagged(r Role, words string) string {
+	return "<" + string(r) + ">" + words + "</" + string(r) + ">"
+}
 
 func TestGolden(t *testing.T) {
 	book := testBook(t)
