@@ -57,11 +57,12 @@ func readArchive(name string, r *bufio.Reader, o Options) iter.Seq[Story] {
 func story(name string, n int, raw []byte, o Options) Story {
 	line, note := decodeBytes(raw)
 	var a archived
-	if err := json.Unmarshal([]byte(line), &a); err != nil {
-		return failed(name, n, jsonFault(err))
-	}
+	err := json.Unmarshal([]byte(line), &a)
 	if id := (*string)(a.ID); said(id) != "" {
 		name = *id
+	}
+	if err != nil {
+		return failed(name, n, jsonFault(err))
 	}
 	if a.Text == nil {
 		return failed(name, n, `the line has no "text"`)
