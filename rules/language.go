@@ -1,6 +1,10 @@
 package rules
 
-import "recoupe/checks/text"
+import (
+	"slices"
+
+	"recoupe/checks/text"
+)
 
 // A Language is all that the program knows of one: rules/lang/<xx>.toml.
 // Its words are data; no Go file holds a word of any language.
@@ -41,3 +45,7 @@ func (l *Language) Borders() text.Borders {
 		Starter:      func(key uint64) bool { return l.Is(key, "starter") },
 	}
 }
+
+// Composes reports whether the language joins a title to its place in a way:
+// "{of} {title}" where the place may stand before.
+func (l *Language) Composes(way string) bool { return slices.Contains(l.Compose, way) }

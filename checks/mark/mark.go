@@ -31,11 +31,12 @@ type Hit struct {
 
 // A Marker notices things; it may be shared.
 type Marker struct {
-	book *rules.Book
+	book  *rules.Book
+	index *index
 }
 
 // New is a marker over a book's languages and names.
-func New(book *rules.Book) *Marker { return &Marker{book} }
+func New(book *rules.Book) *Marker { return &Marker{book, newIndex(book)} }
 
 // Mark notices everything in a document. A document in a language that the book
 // does not have yields a page without marks.
@@ -49,7 +50,7 @@ func (m *Marker) Mark(d *text.Document) *Marks {
 	ms.findNames()
 	ms.findQuotes()
 	ms.findTimes()
-	ms.findMentions(m.book)
+	ms.findMentions(m.index)
 	ms.findQuantities()
 	return ms
 }

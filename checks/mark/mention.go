@@ -1,6 +1,8 @@
 package mark
 
 import (
+	"slices"
+
 	"recoupe/checks/text"
 	"recoupe/rules"
 )
@@ -10,12 +12,234 @@ import (
 type Mention struct {
 	text.Span
 	First, Last int // tokens, Last excluded
+	Head        int // the token of its head word: the verb or noun of an act, the title of an office
 	Kind        rules.Kind
-	Entities    []*rules.Entity // the readings; for a title without its place, the title itself
+	Entities    []*rules.Entity // the readings; empty for an office that the book does not list
 	Way         rules.Way
+	Title       *rules.Entity   // of an office: its title
 	Of          []*rules.Entity // of an office: the readings of its place; empty when it names none
 	Weak        bool            // a family name that nothing in the story introduces
 }
 
-// findMentions will read names off the hits.
-func (m *Marks) findMentions(book *rules.Book) {}
+// Names reports whether an entity is among the readings.
+func (m *Mention) Names(e *rules.Entity) bool { return slices.Contains(m.Entities, e) }
+
+// An index finds composed entities: offices by title and place, events by act.
+type index struct {
+	offices map[officeKey][]*rules.Entity
+	bare    map[*rules.Entity][]*rules.Entity // title to all of its offices
+	events  map[*rules.Entity][]*rules.Entity // act to its events
+}
+
+type officeKey struct{ title, of *rules.Entity }
+
+func newIndex(book *rules.Book) *index {
+	x := &index{map[officeKey][]*rules.Entity{}, map[*rules.Entity][]*rules.Entity{}, map[*rules.Entity][]*rules.Entity{}}
+	for _, e := range book.Entities {
+		switch {
+		case e.Kind == rules.Office && e.Title != nil:
+			k := officeKey{e.Title, e.Of}
+			x.offices[k] = append(x.offices[k], e)
+			x.bare[e.Title] = append(x.bare[e.Title], e)
+		case e.Kind == rules.Event && e.Act != nil:
+			x.events[e.Act] = append(x.events[e.Act], e)
+		}
+	}
+	return x
+}
+
+// findMentions reads names off the hits, then composes offices and events.
+func (m *Marks) findMentions(x *index) {
+	names := m.plainMentions()
+	m.Mentions = m.outermost(m.introduce(names))
+	offices := m.composeOffices(x)
+	m.Mentions = m.outermost(append(m.Mentions, offices...))
+	events := m.composeEvents(x)
+	m.Mentions = append(m.Mentions, events...)
+	m.sortMentions()
+}
+
+// plainMentions makes a mention of each kind that a hit may name.
+func (m *Marks) plainMentions() []Mention {
+	var out []Mention
+	for _, h := range m.Hits {
+		from := len(out)
+		for _, l := range h.Labels {
+			if l.Entity == nil || l.Way == rules.ByVerb || l.Way == rules.ByNoun || !m.written(h, l) {
+				continue
+			}
+			i := slices.IndexFunc(out[from:], func(o Mention) bool { return o.Kind == l.Entity.Kind && o.Way == l.Way })
+			if i < 0 {
+				out = append(out, Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: l.Entity.Kind, Way: l.Way})
+				i = len(out) - 1 - from
+			}
+			out[from+i].Entities = append(out[from+i].Entities, l.Entity)
+		}
+	}
+	return out
+}
+
+// written reports whether a hit is written as its label has to be: names with a
+// capital, acronyms in capitals, nothing that is only part of a hyphenated word.
+func (m *Marks) written(h Hit, l rules.Label) bool {
+	first := m.Tokens[h.First]
+	if first.Is(text.Hyphen) && !m.Is(h.First-1, "former") {
+		return false
+	}
+	if h.Last < len(m.Tokens) && m.Tokens[h.Last].Is(text.Hyphen) && !m.Is(h.Last, "elect") && !m.Is(h.Last, "clitic") {
+		return false
+	}
+	switch l.Way {
+	case rules.ByAcronym:
+		return first.Is(text.Upper) || first.Is(text.Capital) && h.Last == h.First+1 && text.Letters(m.Words(first.Span)) >= 4 || first.Kind != text.Word
+	case rules.ByFamily:
+		return first.Is(text.Capital)
+	case rules.ByAdjective:
+		return first.Is(text.Capital) || lowerCase(l.Entity.Adjectives[m.Language.Code])
+	}
+	switch l.Entity.Kind {
+	case rules.Country, rules.City, rules.PlaceKind, rules.Person, rules.Organisation:
+		return m.capitalised(h)
+	case rules.Thing:
+		return m.capitalised(h) || lowerCase(l.Entity.Names[m.Language.Code])
+	}
+	return true
+}
+
+// capitalised reports whether the first word that is not an article has a capital.
+func (m *Marks) capitalised(h Hit) bool {
+	for i := h.First; i < h.Last; i++ {
+		if m.Tokens[i].Is(text.Capital) || m.Tokens[i].Kind != text.Word {
+			return true
+		}
+		if !m.Is(i, "article") {
+			return false
+		}
+	}
+	return false
+}
+
+// lowerCase reports whether a table writes the first of its forms without a capital.
+func lowerCase(forms []string) bool {
+	if len(forms) == 0 {
+		return false
+	}
+	toks := text.Tokens(nil, forms[0], text.Span{End: len(forms[0])})
+	return len(toks) > 0 && !toks[0].Is(text.Capital)
+}
+
+// introduce keeps of each family name the persons that the story names in full,
+// and drops family names that belong to somebody the book does not know.
+func (m *Marks) introduce(in []Mention) []Mention {
+	full := map[*rules.Entity]bool{}
+	for _, n := range in {
+		if n.Kind == rules.Person && n.Way == rules.ByName {
+			for _, e := range n.Entities {
+				full[e] = true
+			}
+		}
+	}
+	out := in[:0]
+	for _, n := range in {
+		if n.Way == rules.ByFamily {
+			if m.partOfName(n) {
+				continue
+			}
+			var known []*rules.Entity
+			for _, e := range n.Entities {
+				if full[e] {
+					known = append(known, e)
+				}
+			}
+			if n.Weak = len(known) == 0; !n.Weak {
+				n.Entities = known
+			}
+		} else if n.Kind == rules.City && m.nameFollows(n.Last) {
+			continue
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// partOfName reports whether a family name stands in a longer name: after a
+// first name that is not its owner's, or before another name.
+func (m *Marks) partOfName(n Mention) bool {
+	if m.nameFollows(n.Last) {
+		return true
+	}
+	i := n.First - 1
+	if i < 0 || m.SentenceAt(m.Tokens[i].Start) != m.SentenceAt(n.Start) {
+		return false
+	}
+	before := m.Tokens[i]
+	if before.Char == '.' && i > 0 && m.Tokens[i-1].Is(text.Capital) && !m.Is(i-1, "civility") {
+		return true // J. Macron
+	}
+	return before.Kind == text.Word && before.Is(text.Capital) && !m.known(i)
+}
+
+// nameFollows reports whether an unknown capitalised word stands right after.
+func (m *Marks) nameFollows(i int) bool {
+	if i >= len(m.Tokens) || i == 0 {
+		return false
+	}
+	t := m.Tokens[i]
+	return t.Kind == text.Word && t.Is(text.Capital) && !m.known(i) &&
+		m.SentenceAt(t.Start) == m.SentenceAt(m.Tokens[i-1].Start)
+}
+
+// known reports whether a word that the language or the book knows, other than a
+// person's name, covers a token.
+func (m *Marks) known(token int) bool {
+	for i := max(0, token-4); i <= token; i++ {
+		for _, h := range m.HitsAt(i) {
+			if h.Last <= token {
+				continue
+			}
+			for _, l := range h.Labels {
+				if l.Entity == nil || l.Entity.Kind != rules.Person {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// outermost drops what lies wholly inside a longer mention, and a family name
+// where a full name covers it.
+func (m *Marks) outermost(in []Mention) []Mention {
+	slices.SortStableFunc(in, func(a, b Mention) int {
+		if a.First != b.First {
+			return a.First - b.First
+		}
+		return b.Last - a.Last
+	})
+	var out []Mention
+	end := 0
+	for i, n := range in {
+		if n.Last < end || n.Last == end && i > 0 && n.First > out[len(out)-1].First {
+			continue
+		}
+		end = max(end, n.Last)
+		out = append(out, n)
+	}
+	return out
+}
+
+func (m *Marks) sortMentions() {
+	slices.SortStableFunc(m.Mentions, func(a, b Mention) int {
+		if a.First != b.First {
+			return a.First - b.First
+		}
+		return b.Last - a.Last
+	})
+}
+
+// MentionsIn returns the mentions that begin inside a range of tokens.
+func (m *Marks) MentionsIn(first, last int) []Mention {
+	lo, _ := slices.BinarySearchFunc(m.Mentions, first, func(n Mention, t int) int { return n.First - t })
+	hi, _ := slices.BinarySearchFunc(m.Mentions, last, func(n Mention, t int) int { return n.First - t })
+	return m.Mentions[lo:hi]
+}

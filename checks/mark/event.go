@@ -1,0 +1,155 @@
+package mark
+
+import (
+	"slices"
+
+	"recoupe/rules"
+)
+
+// Reach of the search for who did it and to whom, in tokens from the verb.
+const actReach = 12
+
+// composeEvents joins the verbs and nouns that tell an act with the parties
+// that the text gives it: "la Russie a envahi l'Ukraine", "the annexation of Crimea".
+func (m *Marks) composeEvents(x *index) []Mention {
+	var out []Mention
+	for _, h := range m.Hits {
+		for _, l := range h.Labels {
+			if l.Way != rules.ByVerb && l.Way != rules.ByNoun {
+				continue
+			}
+			var parties []Mention
+			if l.Way == rules.ByNoun {
+				parties = m.nounParties(h)
+			} else {
+				parties = m.verbParties(h)
+			}
+			if e, ok := m.eventOf(x.events[l.Entity], h, l.Way, parties); ok {
+				out = append(out, e)
+			}
+		}
+	}
+	return slices.DeleteFunc(out, func(e Mention) bool {
+		return slices.ContainsFunc(m.Mentions, func(n Mention) bool {
+			return n.Kind == rules.Event && n.First <= e.Head && e.Head < n.Last
+		})
+	})
+}
+
+// nounParties finds the parties in the noun's own group: an adjective, names
+// after of and by, and what stands right before it.
+func (m *Marks) nounParties(h Hit) []Mention {
+	var out []Mention
+	at := h.Last
+	for len(out) < 3 {
+		p, ok := m.partyAt(at)
+		if !ok {
+			j := max(m.ClassAt(at, "of"), m.ClassAt(at, "by"))
+			if j == 0 {
+				break
+			}
+			if p, ok = m.partyAt(j); !ok {
+				break
+			}
+		}
+		out = append(out, p)
+		at = p.Last
+	}
+	before := h.First
+	if m.Is(before-1, "genitive") {
+		before--
+	}
+	for i := len(m.Mentions) - 1; i >= 0; i-- {
+		if n := m.Mentions[i]; n.Last == before && isParty(n) && m.Language.Composes("{of} {title}") {
+			return append(out, n)
+		}
+		if m.Mentions[i].Last < before-8 {
+			break
+		}
+	}
+	return out
+}
+
+func (m *Marks) partyAt(token int) (Mention, bool) {
+	token = max(token, m.ClassAt(token, "article"))
+	for _, n := range m.MentionsIn(token, token+1) {
+		if isParty(n) {
+			return n, true
+		}
+	}
+	return Mention{}, false
+}
+
+// verbParties finds the nearest party on each side of a verb, within its clause.
+func (m *Marks) verbParties(h Hit) []Mention {
+	var out []Mention
+	near := m.MentionsIn(max(0, h.First-actReach), h.Last+actReach)
+	for _, left := range []bool{true, false} {
+		var best *Mention
+		for i := range near {
+			n := &near[i]
+			if !isParty(*n) || left != (n.Last <= h.First) || !left && n.First < h.Last {
+				continue
+			}
+			if best == nil || left {
+				best = n
+			}
+		}
+		if best != nil && m.sameClause(min(best.Last, h.Last), max(best.First, h.First)) {
+			out = append(out, *best)
+		}
+	}
+	return out
+}
+
+// sameClause reports whether no border of clauses stands between two tokens.
+func (m *Marks) sameClause(first, last int) bool {
+	for i := first; i < last; i++ {
+		if Border(m.Tokens[i].Char) || m.Is(i, "subordinator") {
+			return false
+		}
+	}
+	return true
+}
+
+// Border reports whether a mark parts clauses.
+func Border(r rune) bool {
+	switch r {
+	case '.', '!', '?', ';', ':', '(', ')', '—', '–', '«', '»', '“', '”', '"', ',', '…':
+		return true
+	}
+	return false
+}
+
+func isParty(n Mention) bool { return isPlace(n) || n.Kind == rules.Person && !n.Weak }
+
+// eventOf keeps the events that all parties found belong to. Somebody must be
+// acted upon, and nobody may be there who took no part.
+func (m *Marks) eventOf(events []*rules.Entity, h Hit, way rules.Way, parties []Mention) (Mention, bool) {
+	out := Mention{First: h.First, Last: h.Last, Head: h.First, Kind: rules.Event, Way: way}
+	if len(parties) == 0 {
+		return out, false
+	}
+	for _, e := range events {
+		acted, all := len(e.Object) == 0, true
+		for _, p := range parties {
+			object := shares(p.Entities, e.Object)
+			acted = acted || object
+			all = all && (object || shares(p.Entities, e.Agent) || shares(p.Entities, e.In))
+		}
+		if all && (acted || way == rules.ByNoun) {
+			out.Entities = append(out.Entities, e)
+		}
+	}
+	for _, p := range parties {
+		if way == rules.ByNoun {
+			out.First, out.Last = min(out.First, p.First), max(out.Last, p.Last)
+		}
+	}
+	out.Span = m.Over(out.First, out.Last)
+	return out, len(out.Entities) > 0
+}
+
+func shares(a, b []*rules.Entity) bool {
+	return slices.ContainsFunc(a, func(e *rules.Entity) bool { return slices.Contains(b, e) })
+}

@@ -1,0 +1,148 @@
+package mark
+
+import (
+	"slices"
+
+	"recoupe/rules"
+)
+
+// composeOffices joins titles with the place they are held of: "président
+// russe", "NATO's secretary-general", "ministre français des Affaires étrangères".
+func (m *Marks) composeOffices(x *index) []Mention {
+	var out []Mention
+	for i := range m.Mentions {
+		if n := m.Mentions[i]; n.Kind == rules.Title && len(n.Entities) > 0 {
+			out = append(out, m.officeOf(x, n))
+		}
+	}
+	out = append(out, m.slotted(x)...)
+	m.Mentions = slices.DeleteFunc(m.Mentions, func(n Mention) bool { return n.Kind == rules.Title })
+	return out
+}
+
+// officeOf finds the place of a title, after it or before it.
+func (m *Marks) officeOf(x *index, title Mention) Mention {
+	o := title
+	o.Kind = rules.Office
+	o.Title = title.Entities[0]
+	if p, ok := m.placeAfter(title.Last); ok {
+		o.Last = p.Last
+		o.Of = p.Entities
+	} else if p, ok := m.placeBefore(title.First); ok {
+		o.First = p.First
+		o.Of = p.Entities
+	}
+	o.Span = m.Over(o.First, o.Last)
+	o.Entities = nil
+	for _, t := range title.Entities {
+		if len(o.Of) == 0 {
+			o.Entities = append(o.Entities, x.bare[t]...)
+			continue
+		}
+		for _, p := range o.Of {
+			o.Entities = append(o.Entities, x.offices[officeKey{t, p}]...)
+		}
+	}
+	return o
+}
+
+// placeAfter finds the place that a title is of, to its right: an adjective at
+// once, or a name after a word of the class "of".
+func (m *Marks) placeAfter(token int) (Mention, bool) {
+	if p, ok := m.placeAt(token, true); ok {
+		return p, true
+	}
+	if j := m.ClassAt(token, "of"); j > 0 {
+		return m.placeAt(j, false)
+	}
+	return Mention{}, false
+}
+
+// placeBefore finds the place right before a title, where the language puts it
+// there: "French president", "France's president", "NATO chief".
+func (m *Marks) placeBefore(token int) (Mention, bool) {
+	if !m.Language.Composes("{of} {title}") {
+		return Mention{}, false
+	}
+	if token > 0 && m.Is(token-1, "genitive") {
+		token--
+	}
+	for i := len(m.Mentions) - 1; i >= 0; i-- {
+		n := m.Mentions[i]
+		if n.Last == token && isPlace(n) {
+			return n, true
+		}
+		if n.Last < token-8 {
+			break
+		}
+	}
+	return Mention{}, false
+}
+
+// placeAt finds a place that begins at a token, as an adjective or as a name.
+func (m *Marks) placeAt(token int, adjective bool) (Mention, bool) {
+	for _, n := range m.MentionsIn(token, token+1) {
+		if isPlace(n) && (n.Way == rules.ByAdjective) == adjective {
+			return n, true
+		}
+	}
+	return Mention{}, false
+}
+
+func isPlace(n Mention) bool {
+	switch n.Kind {
+	case rules.Country, rules.City, rules.Organisation, rules.PlaceKind:
+		return true
+	}
+	return false
+}
+
+// slotted finds titles with a place in their middle: the words before the place
+// lead to the slot's key in the phrase table, the words after it go on from there.
+func (m *Marks) slotted(x *index) []Mention {
+	phrases := m.Language.Phrases()
+	var out []Mention
+	for _, p := range m.Mentions {
+		if !isPlace(p) {
+			continue
+		}
+		for start := p.First - 1; start >= max(0, p.First-4); start-- {
+			prefix, ok := m.walk(phrases, start, p)
+			if !ok {
+				continue
+			}
+			next, _, longer := phrases.Step(prefix, rules.SlotKey)
+			for j := p.Last; longer && j < len(m.Tokens); j++ {
+				var labels []rules.Label
+				next, labels, longer = phrases.Step(next, m.Tokens[j].Key)
+				for _, l := range labels {
+					if l.Entity != nil && l.Entity.Kind == rules.Title {
+						out = append(out, m.slottedOffice(x, l.Entity, start, j+1, p))
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// walk steps from a token up to a place; words of the class "of" right before a
+// place's name may be left out, as they belong to the slot.
+func (m *Marks) walk(phrases *rules.Phrases, start int, p Mention) (prefix uint64, ok bool) {
+	longer := true
+	for i := start; i < p.First && longer; i++ {
+		if p.Way != rules.ByAdjective && i > start && m.ClassAt(i, "of") == p.First {
+			return prefix, longer
+		}
+		prefix, _, longer = phrases.Step(prefix, m.Tokens[i].Key)
+	}
+	return prefix, longer
+}
+
+func (m *Marks) slottedOffice(x *index, title *rules.Entity, first, last int, p Mention) Mention {
+	o := Mention{Span: m.Over(first, last), First: first, Last: last, Head: first, Kind: rules.Office, Title: title, Of: p.Entities}
+	for _, e := range p.Entities {
+		o.Entities = append(o.Entities, x.offices[officeKey{title, e}]...)
+	}
+	return o
+}
