@@ -4,6 +4,8 @@
 package mark
 
 import (
+	"slices"
+
 	"recoupe/checks/text"
 	"recoupe/rules"
 )
@@ -119,4 +121,29 @@ func (m *Marks) findHits() {
 		}
 	}
 	m.hitsAt[len(m.Tokens)] = int32(len(m.Hits))
+}
+
+// MentionFrom returns the index of the first mention that begins at a token or
+// after it.
+func (m *Marks) MentionFrom(token int) int {
+	i, _ := slices.BinarySearchFunc(m.Mentions, token, func(n Mention, t int) int { return n.First - t })
+	return i
+}
+
+// TimeAt returns the index of the time that begins at a token, or -1.
+func (m *Marks) TimeAt(token int) int {
+	i, ok := slices.BinarySearchFunc(m.Times, token, func(n Time, t int) int { return n.First - t })
+	if !ok {
+		return -1
+	}
+	return i
+}
+
+// QuantityAt returns the index of the quantity that begins at a token, or -1.
+func (m *Marks) QuantityAt(token int) int {
+	i, ok := slices.BinarySearchFunc(m.Quantities, token, func(n Quantity, t int) int { return n.First - t })
+	if !ok {
+		return -1
+	}
+	return i
 }

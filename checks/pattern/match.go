@@ -1,0 +1,234 @@
+package pattern
+
+import (
+	"recoupe/checks/mark"
+)
+
+// A Match is one place where a pattern matches: tokens, Last excluded, and what
+// its named chunks stand for.
+type Match struct {
+	First, Last int
+	Bound       []Bound
+}
+
+// A Bound chunk: exactly one of the indexes is not negative.
+type Bound struct {
+	Name        string
+	First, Last int // tokens
+	Mention     int // index into the marks' mentions
+	Time        int // … times
+	Quantity    int // … quantities
+}
+
+// Find returns the bound chunk of a name.
+func (m *Match) Find(name string) (Bound, bool) {
+	for _, b := range m.Bound {
+		if b.Name == name {
+			return b, true
+		}
+	}
+	return Bound{}, false
+}
+
+// A Matcher runs patterns over sentences of one page and keeps its buffers
+// between runs. It is not for concurrent use.
+type Matcher struct {
+	marks   *mark.Marks
+	threads []thread // by position and instruction
+	first   int      // token of the sentence
+	width   int      // instructions of the pattern
+	live    [][]int  // instructions alive at each position, in order of arrival
+}
+
+// A thread says how a state was reached; the chain of threads is the match.
+type thread struct {
+	alive    bool
+	from     int // index of the thread before it; -1 at the start
+	chunk    int // what was read: index into mentions, times or quantities, by kind
+	kind     uint32
+	bind     string
+	startTok int
+	origin   int // token where the match begins
+}
+
+// NewMatcher is a matcher over a page's marks.
+func NewMatcher(m *mark.Marks) *Matcher { return &Matcher{marks: m} }
+
+// Match returns the matches of a pattern in the tokens from first to last, last
+// excluded: for each end, the one that begins latest.
+func (r *Matcher) Match(p *Pattern, first, last int) []Match {
+	n := last - first
+	r.first, r.width = first, len(p.code)
+	size := (n + 1) * r.width
+	if cap(r.threads) < size {
+		r.threads = make([]thread, size)
+	}
+	r.threads = r.threads[:size]
+	clear(r.threads)
+	for len(r.live) <= n {
+		r.live = append(r.live, nil)
+	}
+	for i := range r.live[:n+1] {
+		r.live[i] = r.live[i][:0]
+	}
+	var out []Match
+	for pos := 0; pos <= n; pos++ {
+		r.add(p, pos, 0, thread{from: -1, origin: pos})
+		for k := 0; k < len(r.live[pos]); k++ {
+			pc := r.live[pos][k]
+			if p.code[pc].op == opMatch {
+				out = append(out, r.collect(pos, pc))
+				continue
+			}
+			r.step(p, pos, pc, last)
+		}
+	}
+	return out
+}
+
+// add brings a state to life, following splits and jumps. A later origin wins
+// over an earlier one: all of a position's arrivals come before it is stepped from.
+func (r *Matcher) add(p *Pattern, pos, pc int, t thread) {
+	id := pos*r.width + pc
+	old := r.threads[id]
+	if old.alive && t.origin <= old.origin {
+		return
+	}
+	t.alive = true
+	r.threads[id] = t
+	switch in := p.code[pc]; in.op {
+	case opJump:
+		r.add(p, pos, in.to, r.through(id, t))
+	case opSplit:
+		r.add(p, pos, pc+1, r.through(id, t))
+		r.add(p, pos, in.to, r.through(id, t))
+	default:
+		if !old.alive {
+			r.live[pos] = append(r.live[pos], pc)
+		}
+	}
+}
+
+// through is the thread that goes on from a state without reading anything.
+func (r *Matcher) through(id int, t thread) thread {
+	return thread{from: id, origin: t.origin, chunk: -1}
+}
+
+// step reads what an instruction takes at a position and moves on behind it.
+func (r *Matcher) step(p *Pattern, pos, pc, last int) {
+	in := &p.code[pc]
+	tok := r.first + pos
+	if tok >= last {
+		return
+	}
+	id := pos*r.width + pc
+	on := func(end int, chunk int, kind uint32) {
+		if end > tok && end <= last {
+			r.add(p, end-r.first, pc+1, thread{from: id, chunk: chunk, kind: kind, bind: in.bind, startTok: tok, origin: r.threads[id].origin})
+		}
+	}
+	switch in.op {
+	case opWord:
+		if t := r.marks.Tokens[tok]; in.key != 0 && (t.Key == in.key || in.char != 0 && sameMark(in.char, t.Char)) {
+			on(tok+1, -1, 0)
+		}
+	case opLemma, opClass:
+		for _, h := range r.marks.HitsAt(tok) {
+			for _, l := range h.Labels {
+				if in.op == opLemma && l.Lemma == in.word || in.op == opClass && l.Class == in.word {
+					on(h.Last, -1, 0)
+				}
+			}
+		}
+	case opSkip:
+		if end := r.skip(tok, in.kinds); end > 0 {
+			on(end, -1, 0)
+		}
+	case opChunk:
+		r.chunks(in, tok, on)
+	}
+}
+
+// chunks reads the chunks of an instruction's kinds that begin at a token.
+func (r *Matcher) chunks(in *instr, tok int, on func(end, chunk int, kind uint32)) {
+	m := r.marks
+	if in.kinds&kindBits[TimeKind] != 0 {
+		if i := m.TimeAt(tok); i >= 0 {
+			on(m.Times[i].Last, i, kindBits[TimeKind])
+		}
+	}
+	if in.kinds&kindBits[QuantityKind] != 0 {
+		if i := m.QuantityAt(tok); i >= 0 {
+			on(m.Quantities[i].Last, i, kindBits[QuantityKind])
+		}
+	}
+	for i := m.MentionFrom(tok); i < len(m.Mentions) && m.Mentions[i].First == tok; i++ {
+		n := &m.Mentions[i]
+		if in.kinds&kindBits[n.Kind] == 0 {
+			continue
+		}
+		if in.sub != "" && (len(n.Entities) == 0 || n.Entities[0].Sub != in.sub) {
+			continue
+		}
+		on(n.Last, i, kindBits[n.Kind])
+	}
+}
+
+// skip returns the end of the chunk at a token that a gap may pass over; 0 at a
+// border and before a chunk that the next element wants.
+func (r *Matcher) skip(tok int, wanted uint32) int {
+	m := r.marks
+	if mark.Border(m.Tokens[tok].Char) || m.Is(tok, "subordinator") {
+		return 0
+	}
+	if i := m.TimeAt(tok); i >= 0 {
+		if wanted&kindBits[TimeKind] != 0 {
+			return 0
+		}
+		return m.Times[i].Last
+	}
+	end := tok + 1
+	for i := m.MentionFrom(tok); i < len(m.Mentions) && m.Mentions[i].First == tok; i++ {
+		if wanted&kindBits[m.Mentions[i].Kind] != 0 {
+			return 0
+		}
+		end = max(end, m.Mentions[i].Last)
+	}
+	return end
+}
+
+// collect follows the chain of threads back to the start.
+func (r *Matcher) collect(pos, pc int) Match {
+	id := pos*r.width + pc
+	out := Match{First: r.threads[id].origin + r.first, Last: pos + r.first}
+	for id >= 0 {
+		t := r.threads[id]
+		if t.kind != 0 && t.bind != "" {
+			b := Bound{Name: t.bind, First: t.startTok, Last: id/r.width + r.first, Mention: -1, Time: -1, Quantity: -1}
+			switch t.kind {
+			case kindBits[TimeKind]:
+				b.Time = t.chunk
+			case kindBits[QuantityKind]:
+				b.Quantity = t.chunk
+			default:
+				b.Mention = t.chunk
+			}
+			out.Bound = append(out.Bound, b)
+		}
+		id = t.from
+	}
+	return out
+}
+
+// sameMark folds the shapes of quotation marks and dashes.
+func sameMark(want, got rune) bool { return markClass(want) != 0 && markClass(want) == markClass(got) }
+
+func markClass(r rune) rune {
+	switch r {
+	case '«', '“', '"', '„', '»', '”':
+		return '"'
+	case '–', '—', '-':
+		return '-'
+	}
+	return 0
+}
