@@ -147,3 +147,16 @@ func (m *Marks) QuantityAt(token int) int {
 	}
 	return i
 }
+
+// OnlyClass reports whether every word from first to last belongs to a class;
+// an empty stretch does.
+func (m *Marks) OnlyClass(first, last int, class string) bool {
+	for first < last {
+		end := m.ClassAt(first, class)
+		if end == 0 {
+			return false
+		}
+		first = end
+	}
+	return first == last
+}

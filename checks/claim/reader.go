@@ -1,0 +1,289 @@
+package claim
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"recoupe/checks/mark"
+	"recoupe/checks/pattern"
+	"recoupe/rules"
+)
+
+// A Reader reads claims; it never changes and may be shared.
+type Reader struct {
+	langs map[string]*shelf
+}
+
+// A shelf holds the patterns of one language, filed under an element that every
+// match contains.
+type shelf struct {
+	forms   []form
+	byKey   map[uint64][]int
+	byLemma map[string][]int
+	byClass map[string][]int
+	byKind  []int // patterns whose only anchors are chunks
+}
+
+type form struct {
+	rule    *rules.Rule
+	source  *rules.Pattern
+	pattern *pattern.Pattern
+	unless  []*pattern.Pattern
+	voice   Voice
+}
+
+// NewReader compiles the patterns of a book's rules; the error lists every
+// pattern that does not compile.
+func NewReader(book *rules.Book) (*Reader, error) {
+	r := &Reader{langs: map[string]*shelf{}}
+	var errs []error
+	for _, rule := range book.Rules {
+		for _, p := range rule.Patterns {
+			f, err := compile(rule, p)
+			if err != nil {
+				errs = append(errs, fmt.Errorf("%s: %w", p.Origin, err))
+				continue
+			}
+			s := r.langs[p.Lang]
+			if s == nil {
+				s = &shelf{byKey: map[uint64][]int{}, byLemma: map[string][]int{}, byClass: map[string][]int{}}
+				r.langs[p.Lang] = s
+			}
+			s.file(f)
+		}
+	}
+	return r, errors.Join(errs...)
+}
+
+func compile(rule *rules.Rule, p *rules.Pattern) (form, error) {
+	f := form{rule: rule, source: p}
+	var err error
+	if f.pattern, err = pattern.Compile(p.Match); err != nil {
+		return f, err
+	}
+	for _, u := range p.Unless {
+		c, err := pattern.Compile(u)
+		if err != nil {
+			return f, err
+		}
+		f.unless = append(f.unless, c)
+	}
+	if w, ok := p.Set["voice"]; ok {
+		if f.voice, ok = ParseVoice(w); !ok {
+			return f, fmt.Errorf("there is no voice %q; want one of %v", w, voiceWords)
+		}
+	}
+	return f, nil
+}
+
+// file puts a form under its rarest anchor: a word, a lemma, a class, or its chunks.
+func (s *shelf) file(f form) {
+	id := len(s.forms)
+	s.forms = append(s.forms, f)
+	words := f.pattern.Needs.Words
+	for _, a := range words {
+		if a.Key != 0 {
+			s.byKey[a.Key] = append(s.byKey[a.Key], id)
+			return
+		}
+	}
+	for _, a := range words {
+		if a.Lemma != "" {
+			s.byLemma[a.Lemma] = append(s.byLemma[a.Lemma], id)
+			return
+		}
+	}
+	for _, a := range words {
+		if a.Class != "" {
+			s.byClass[a.Class] = append(s.byClass[a.Class], id)
+			return
+		}
+	}
+	s.byKind = append(s.byKind, id)
+}
+
+// Claims reads what a marked page asserts, in reading order.
+func (r *Reader) Claims(m *mark.Marks) []Claim {
+	if m.Language == nil || r.langs[m.Language.Code] == nil {
+		return nil
+	}
+	s := r.langs[m.Language.Code]
+	run := &run{shelf: s, marks: m, matcher: pattern.NewMatcher(m), tried: make([]int, len(s.forms))}
+	for i := range m.Sentences {
+		run.sentence(i)
+	}
+	return run.claims
+}
+
+type run struct {
+	*shelf
+	marks   *mark.Marks
+	matcher *pattern.Matcher
+	tried   []int // sentence number plus one in which a form was last tried
+	wanted  []int
+	claims  []Claim
+	clauses *clauses
+}
+
+// sentence tries the forms whose anchors stand in a sentence.
+func (r *run) sentence(i int) {
+	m, s := r.marks, r.marks.Sentences[i]
+	kinds := r.kinds(s.First, s.Last)
+	if kinds == 0 {
+		return
+	}
+	r.wanted = r.wanted[:0]
+	want := func(ids []int) {
+		for _, id := range ids {
+			if f := &r.forms[id]; r.tried[id] != i+1 && f.pattern.Needs.Kinds&^kinds == 0 {
+				r.tried[id] = i + 1
+				r.wanted = append(r.wanted, id)
+			}
+		}
+	}
+	want(r.byKind)
+	for t := s.First; t < s.Last; t++ {
+		if ids, ok := r.byKey[m.Tokens[t].Key]; ok {
+			want(ids)
+		}
+		for _, h := range m.HitsAt(t) {
+			for _, l := range h.Labels {
+				if l.Lemma != "" {
+					want(r.byLemma[l.Lemma])
+				} else if l.Class != "" {
+					want(r.byClass[l.Class])
+				}
+			}
+		}
+	}
+	slices.Sort(r.wanted)
+	r.clauses = nil
+	from := len(r.claims)
+	for _, id := range r.wanted {
+		f := &r.forms[id]
+		for _, match := range r.matcher.Match(f.pattern, s.First, s.Last) {
+			r.read(i, f, match)
+		}
+	}
+	r.claims = append(r.claims[:from], settle(r.claims[from:])...)
+}
+
+// kinds is the set of chunk kinds in a range of tokens.
+func (r *run) kinds(first, last int) (bits uint32) {
+	m := r.marks
+	for i := m.MentionFrom(first); i < len(m.Mentions) && m.Mentions[i].First < last; i++ {
+		bits |= pattern.KindBit(m.Mentions[i].Kind)
+	}
+	if bits == 0 {
+		return 0
+	}
+	for _, t := range m.Times {
+		if t.First >= first && t.First < last {
+			bits |= pattern.KindBit(pattern.TimeKind)
+		}
+	}
+	for _, q := range m.Quantities {
+		if q.First >= first && q.First < last {
+			bits |= pattern.KindBit(pattern.QuantityKind)
+		}
+	}
+	return bits
+}
+
+// read makes a claim of a match.
+func (r *run) read(sentence int, f *form, match pattern.Match) {
+	m := r.marks
+	c := Claim{Sentence: sentence, Rule: f.rule, Pattern: f.source, Span: m.Over(match.First, match.Last), Set: f.source.Set}
+	var value pattern.Bound
+	if b, ok := match.Find("subject"); ok && b.Mention >= 0 {
+		c.Subject = &m.Mentions[b.Mention]
+	}
+	if b, ok := match.Find("value"); ok {
+		value = b
+		if b.Mention >= 0 {
+			c.Value = &m.Mentions[b.Mention]
+		} else if b.Quantity >= 0 {
+			c.Quantity = &m.Quantities[b.Quantity]
+		}
+		c.At = m.Over(b.First, b.Last)
+	}
+	if c.Subject == nil || r.unless(f, match, m.Sentences[sentence].First) {
+		return
+	}
+	if r.clauses == nil {
+		r.clauses = readClauses(m, sentence)
+	}
+	c.Voice = f.voice | r.clauses.voiceOf(match.First, match.Last)
+	for _, n := range []*mark.Mention{c.Subject, c.Value} {
+		if n != nil && n.Kind == rules.Office {
+			c.Voice |= r.clauses.officeVoice(n)
+		}
+	}
+	c.When = r.when(f, match)
+	if c.When != nil && value.Name == "" {
+		c.At = m.Times[c.When.Time].Span
+	}
+	r.claims = append(r.claims, c)
+}
+
+// when is the time a match says itself, or the one that attaches to its subject.
+func (r *run) when(f *form, match pattern.Match) *Attached {
+	m := r.marks
+	if b, ok := match.Find("time"); ok && b.Time >= 0 {
+		a := &Attached{Time: b.Time, Sense: m.Times[b.Time].Sense, Margin: Sure}
+		if s, ok := match.Find("subject"); ok {
+			h := host{first: s.First, last: s.Last, mention: s.Mention}
+			if r.clauses.temporal(h) {
+				a.Margin = 0
+			}
+		}
+		return a
+	}
+	if f.source.Set["time"] == "none" {
+		return nil
+	}
+	for _, h := range r.clauses.hosts {
+		if h.first < match.Last && match.First < h.last {
+			if f.source.Set["host"] == "verb" && !h.verb {
+				continue
+			}
+			if a := r.clauses.attach(h); a != nil {
+				return a
+			}
+		}
+	}
+	return nil
+}
+
+// unless reports whether words right before a match take it back.
+func (r *run) unless(f *form, match pattern.Match, first int) bool {
+	for _, u := range f.unless {
+		for _, m := range r.matcher.Match(u, max(first, match.First-6), match.First) {
+			if m.Last == match.First {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// settle keeps one claim for each rule, subject and value: the one whose words
+// say most.
+func settle(in []Claim) []Claim {
+	var out []Claim
+	for _, c := range in {
+		i := slices.IndexFunc(out, func(o Claim) bool {
+			return o.Rule == c.Rule && o.Subject == c.Subject && o.Value == c.Value && o.Quantity == c.Quantity && (o.When == nil || c.When == nil || o.When.Time == c.When.Time)
+		})
+		switch {
+		case i < 0:
+			out = append(out, c)
+		case c.When != nil && out[i].When == nil, c.When != nil && c.When.Margin > out[i].When.Margin:
+			out[i] = c
+		default:
+			out[i].Voice |= c.Voice
+		}
+	}
+	return out
+}

@@ -1,0 +1,118 @@
+package claim
+
+import (
+	"recoupe/checks/mark"
+)
+
+// cues are word classes that give a clause its voice when one of their phrases
+// stands in it. A longer phrase of the class "no_cue" ("non seulement") takes a
+// cue back.
+var cues = []struct {
+	class string
+	voice Voice
+}{
+	{"negation", Denied},
+	{"distance", Distanced},
+	{"hypothesis", Supposed},
+	{"report", Reported},
+	{"plan", Planned},
+	{"fiction", Fiction},
+}
+
+// voiceOf reads the voice of the tokens from first to last in a sentence: cues
+// of their clause, quotation marks, a question.
+func (c *clauses) voiceOf(first, last int) Voice {
+	m := c.marks
+	var v Voice
+	from, to := c.around(first, last)
+	for i := from; i < to; i++ {
+		for _, h := range m.HitsAt(i) {
+			for _, l := range h.Labels {
+				if l.Class == "" {
+					continue
+				}
+				for _, cue := range cues {
+					if l.Class == cue.class && !c.takenBack(i, h.Last) {
+						v |= cue.voice
+					}
+				}
+			}
+		}
+	}
+	if c.quoteOf(first) >= 0 && c.quoteOf(first) == c.quoteOf(last-1) {
+		v |= Quoted
+	}
+	if c.asks() {
+		v |= Supposed
+	}
+	return v
+}
+
+// takenBack reports whether a longer phrase of the class "no_cue" covers a cue.
+func (c *clauses) takenBack(first, last int) bool {
+	for i := max(c.first, first-3); i <= first; i++ {
+		if end := c.marks.ClassAt(i, "no_cue"); end >= last && end-i > last-first {
+			return true
+		}
+	}
+	return false
+}
+
+// asks reports whether the sentence ends with a question mark.
+func (c *clauses) asks() bool {
+	for i := c.last - 1; i >= c.first && i >= c.last-3; i-- {
+		if c.marks.Tokens[i].Char == '?' {
+			return true
+		}
+	}
+	return false
+}
+
+// modifiers are word classes that, beside the name of an office, say when it was held.
+var modifiers = []struct {
+	class string
+	voice Voice
+}{
+	{"former", Former}, {"elect", Elect}, {"then", Then}, {"acting", Acting},
+}
+
+// officeVoice reads the modifiers of an office: right before it, inside it
+// before its head, or right after it.
+func (c *clauses) officeVoice(o *mark.Mention) Voice {
+	m := c.marks
+	var v Voice
+	for _, mod := range modifiers {
+		for i := max(c.first, o.First-3); i < o.Last; i++ {
+			end := m.ClassAt(i, mod.class)
+			if end == 0 {
+				continue
+			}
+			before := end <= o.First && m.OnlyClass(end, o.First, "article")
+			inside := i >= o.First && end <= o.Last
+			if before || inside {
+				v |= mod.voice
+			}
+		}
+		if end := m.ClassAt(o.Last, mod.class); end > 0 && mod.class != "former" {
+			v |= mod.voice
+		}
+		if o.Last+1 < len(m.Tokens) && m.Tokens[o.Last].Char == ',' && mod.class == "then" && m.ClassAt(o.Last+1, "then") > 0 {
+			v |= Then
+		}
+	}
+	return v
+}
+
+// quoteOf returns the index of the quotation that holds a token, or -1.
+func (c *clauses) quoteOf(token int) int {
+	for i := range c.marks.Quotes {
+		q := &c.marks.Quotes[i]
+		if q.First > token {
+			break
+		}
+		if token < q.Last {
+			return i
+		}
+	}
+	return -1
+}
