@@ -30,6 +30,8 @@ type Judge func(*Pass)
 // All lists the checks of the house, in the order in which they speak.
 func All() []Check {
 	return []Check{
+		againstFacts(),
+		publicationWindow(),
 		repeatedParagraph,
 		repeatedSentence,
 		headlineMismatch,
@@ -48,9 +50,10 @@ type Reading struct {
 // A Pass is what a judge is given: the reading, its rule, the book, and a way to report.
 type Pass struct {
 	*Reading
-	Rule   *rules.Rule
-	Book   *rules.Book
-	Report func(Finding)
+	Rule    *rules.Rule
+	Book    *rules.Book
+	Report  func(Finding)
+	Verdict func(Judged) // what became of a claim
 }
 
 // A Linter checks documents against a book; it never changes and may be shared.
@@ -71,8 +74,6 @@ type Option func(*options)
 
 type options struct {
 	checks []Check
-	date   calendar.Period
-	origin Origin
 }
 
 // With adds a caller's own checks to those of the house.
@@ -114,10 +115,12 @@ func New(book *rules.Book, opts ...Option) (*Linter, error) {
 func (l *Linter) Lint(ctx context.Context, doc *text.Document, given ...Publication) Result {
 	marks := l.marker.Mark(doc)
 	reading := &Reading{Marks: marks, Claims: l.reader.Claims(marks)}
+	reading.When = marks.Anchor(calendar.Period{})
 	reading.Publication = l.publication(reading, given)
 	reading.When = marks.Anchor(reading.Publication.Period)
 
 	var found []Finding
+	var judged []Judged
 	for _, b := range l.judges {
 		if err := ctx.Err(); err != nil {
 			return Result{Document: doc, Err: err}
@@ -125,7 +128,7 @@ func (l *Linter) Lint(ctx context.Context, doc *text.Document, given ...Publicat
 		b.judge(&Pass{reading, b.rule, l.book, func(f Finding) {
 			f.Rule = b.rule
 			found = append(found, f)
-		}})
+		}, func(v Judged) { judged = append(judged, v) }})
 	}
-	return settle(reading, found)
+	return settle(reading, found, judged)
 }

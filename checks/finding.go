@@ -16,6 +16,7 @@ type Finding struct {
 	About       text.Span       // the words they are about, marked lightly; may be empty
 	Vars        map[string]Said // fill the rule's message
 	Because     []Evidence      // never empty
+	RestsOnDate bool            // follows from the publication date: folded when that date is found wrong
 	Suggestions []string        // each replaces exactly the words of Span
 	Fingerprint string          // set by settle
 }
@@ -64,41 +65,4 @@ type Result struct {
 	Findings    []Finding // sorted by place, then rule
 	Judged      []Judged
 	Err         error
-}
-
-// An Origin says where a publication date comes from.
-type Origin string
-
-// Origins of a publication date, the first that applies.
-const (
-	Given    Origin = "given"    // --date
-	Declared Origin = "declared" // by the story's format
-	Dateline Origin = "dateline"
-	Config   Origin = "config"
-	Window   Origin = "window" // when everything stated as current was true
-	None     Origin = "none"
-)
-
-// A Publication is the date a story is read as of.
-type Publication struct {
-	Period calendar.Period
-	Origin Origin
-	Window calendar.Period // when all that the story states as current was true
-	Span   text.Span       // of a dateline
-}
-
-// publication finds the date a story is read as of.
-func (l *Linter) publication(r *Reading, given []Publication) Publication {
-	for _, p := range given {
-		if p.Origin == Given {
-			return p
-		}
-	}
-	if d, err := calendar.ParsePeriod(r.Meta["date"]); err == nil {
-		return Publication{Period: d, Origin: Declared}
-	}
-	for _, p := range given {
-		return p
-	}
-	return Publication{Origin: None}
 }

@@ -1,10 +1,14 @@
 package checks
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
-// settle sorts what was found, gives each its severity and one voice per fault.
-func settle(r *Reading, found []Finding) Result {
-	res := Result{Document: r.Document, Reading: r, Publication: r.Publication}
+// settle gives each finding its severity, folds what follows from a wrong
+// publication date, keeps one voice for each fault, and sorts.
+func settle(r *Reading, found []Finding, judged []Judged) Result {
+	res := Result{Document: r.Document, Reading: r, Publication: r.Publication, Judged: judged}
 	for _, f := range found {
 		f.Severity = f.Rule.Severity
 		for range f.Down {
@@ -14,7 +18,53 @@ func settle(r *Reading, found []Finding) Result {
 			res.Findings = append(res.Findings, f)
 		}
 	}
-	slices.SortStableFunc(res.Findings, func(a, b Finding) int { return a.Span.Start - b.Span.Start })
+	res.Findings = fold(res.Findings)
+	slices.SortStableFunc(res.Findings, func(a, b Finding) int {
+		if a.Span.Start != b.Span.Start {
+			return a.Span.Start - b.Span.Start
+		}
+		if a.Severity != b.Severity {
+			return int(b.Severity) - int(a.Severity)
+		}
+		return strings.Compare(a.Rule.ID, b.Rule.ID)
+	})
+	res.Findings = oneVoice(res.Findings)
 	fingerprint(r, res.Findings)
 	return res
+}
+
+// fold moves the findings that follow from a wrong publication date under the
+// finding that says so.
+func fold(found []Finding) []Finding {
+	i := slices.IndexFunc(found, func(f Finding) bool { return f.Rule.Check == publicationWindow().Name })
+	if i < 0 {
+		return found
+	}
+	head := found[i]
+	var rest []Finding
+	for k, f := range found {
+		switch {
+		case k == i:
+		case f.RestsOnDate:
+			head.Because = append(head.Because, Evidence{Span: f.Span, Rule: f.Rule})
+		default:
+			rest = append(rest, f)
+		}
+	}
+	return append(rest, head)
+}
+
+// oneVoice drops a finding whose span another of the same rule holds already,
+// and of two findings on the very same words the weaker.
+func oneVoice(found []Finding) []Finding {
+	var out []Finding
+	for _, f := range found {
+		same := slices.ContainsFunc(out, func(o Finding) bool {
+			return o.Span == f.Span || o.Rule == f.Rule && o.Span.Contains(f.Span)
+		})
+		if !same {
+			out = append(out, f)
+		}
+	}
+	return out
 }

@@ -49,6 +49,7 @@ type Pattern struct {
 	Match    string            // the pattern language, see package pattern
 	Set      map[string]string // what the form alone says: voice = "former", sense = "since" …
 	Unless   []string          // patterns of words that, right before it, take the claim back
+	After    []string          // … right after it; unless_after in the file
 	Examples []Example
 	Origin   Origin
 }

@@ -15,7 +15,7 @@ const far = 100
 func (c *clauses) attach(h host) *Attached {
 	m := c.marks
 	var best *Attached
-	for i := c.timeFrom(); i < len(m.Times) && m.Times[i].First < c.last; i++ {
+	for i := m.TimeFrom(c.first); i < len(m.Times) && m.Times[i].First < c.last; i++ {
 		t := &m.Times[i]
 		if t.Type == mark.Duration || t.Type == mark.Set || t.Type == mark.Clock {
 			continue
@@ -113,18 +113,4 @@ func (c *clauses) opens(t *mark.Time) bool {
 
 func (c *clauses) eventVerb(h host) bool {
 	return h.mention >= 0 && c.marks.Mentions[h.mention].Kind == rules.Event
-}
-
-// timeFrom returns the index of the sentence's first time.
-func (c *clauses) timeFrom() int {
-	lo, hi := 0, len(c.marks.Times)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if c.marks.Times[mid].First < c.first {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
 }

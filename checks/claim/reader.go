@@ -7,6 +7,7 @@ import (
 
 	"recoupe/checks/mark"
 	"recoupe/checks/pattern"
+	"recoupe/checks/text"
 	"recoupe/rules"
 )
 
@@ -30,6 +31,7 @@ type form struct {
 	source  *rules.Pattern
 	pattern *pattern.Pattern
 	unless  []*pattern.Pattern
+	after   []*pattern.Pattern
 	voice   Voice
 }
 
@@ -62,12 +64,11 @@ func compile(rule *rules.Rule, p *rules.Pattern) (form, error) {
 	if f.pattern, err = pattern.Compile(p.Match); err != nil {
 		return f, err
 	}
-	for _, u := range p.Unless {
-		c, err := pattern.Compile(u)
-		if err != nil {
-			return f, err
-		}
-		f.unless = append(f.unless, c)
+	if f.unless, err = compileAll(p.Unless); err != nil {
+		return f, err
+	}
+	if f.after, err = compileAll(p.After); err != nil {
+		return f, err
 	}
 	if w, ok := p.Set["voice"]; ok {
 		if f.voice, ok = ParseVoice(w); !ok {
@@ -75,6 +76,18 @@ func compile(rule *rules.Rule, p *rules.Pattern) (form, error) {
 		}
 	}
 	return f, nil
+}
+
+func compileAll(sources []string) ([]*pattern.Pattern, error) {
+	var out []*pattern.Pattern
+	for _, s := range sources {
+		p, err := pattern.Compile(s)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, nil
 }
 
 // file puts a form under its rarest anchor: a word, a lemma, a class, or its chunks.
@@ -178,15 +191,11 @@ func (r *run) kinds(first, last int) (bits uint32) {
 	if bits == 0 {
 		return 0
 	}
-	for _, t := range m.Times {
-		if t.First >= first && t.First < last {
-			bits |= pattern.KindBit(pattern.TimeKind)
-		}
+	if i := m.TimeFrom(first); i < len(m.Times) && m.Times[i].First < last {
+		bits |= pattern.KindBit(pattern.TimeKind)
 	}
-	for _, q := range m.Quantities {
-		if q.First >= first && q.First < last {
-			bits |= pattern.KindBit(pattern.QuantityKind)
-		}
+	if i := m.QuantityFrom(first); i < len(m.Quantities) && m.Quantities[i].First < last {
+		bits |= pattern.KindBit(pattern.QuantityKind)
 	}
 	return bits
 }
@@ -208,7 +217,7 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 		}
 		c.At = m.Over(b.First, b.Last)
 	}
-	if c.Subject == nil || r.unless(f, match, m.Sentences[sentence].First) {
+	if c.Subject == nil || r.unless(f, match, m.Sentences[sentence]) {
 		return
 	}
 	if r.clauses == nil {
@@ -256,11 +265,18 @@ func (r *run) when(f *form, match pattern.Match) *Attached {
 	return nil
 }
 
-// unless reports whether words right before a match take it back.
-func (r *run) unless(f *form, match pattern.Match, first int) bool {
+// unless reports whether words right before or after a match take it back.
+func (r *run) unless(f *form, match pattern.Match, s text.Sentence) bool {
 	for _, u := range f.unless {
-		for _, m := range r.matcher.Match(u, max(first, match.First-6), match.First) {
+		for _, m := range r.matcher.Match(u, max(s.First, match.First-6), match.First) {
 			if m.Last == match.First {
+				return true
+			}
+		}
+	}
+	for _, u := range f.after {
+		for _, m := range r.matcher.Match(u, match.Last, min(s.Last, match.Last+6)) {
+			if m.First == match.Last {
 				return true
 			}
 		}

@@ -130,22 +130,32 @@ func (m *Marks) MentionFrom(token int) int {
 	return i
 }
 
+// TimeFrom returns the index of the first time that begins at a token or after it.
+func (m *Marks) TimeFrom(token int) int {
+	i, _ := slices.BinarySearchFunc(m.Times, token, func(n Time, t int) int { return n.First - t })
+	return i
+}
+
 // TimeAt returns the index of the time that begins at a token, or -1.
 func (m *Marks) TimeAt(token int) int {
-	i, ok := slices.BinarySearchFunc(m.Times, token, func(n Time, t int) int { return n.First - t })
-	if !ok {
-		return -1
+	if i := m.TimeFrom(token); i < len(m.Times) && m.Times[i].First == token {
+		return i
 	}
+	return -1
+}
+
+// QuantityFrom returns the index of the first quantity that begins at a token or after it.
+func (m *Marks) QuantityFrom(token int) int {
+	i, _ := slices.BinarySearchFunc(m.Quantities, token, func(n Quantity, t int) int { return n.First - t })
 	return i
 }
 
 // QuantityAt returns the index of the quantity that begins at a token, or -1.
 func (m *Marks) QuantityAt(token int) int {
-	i, ok := slices.BinarySearchFunc(m.Quantities, token, func(n Quantity, t int) int { return n.First - t })
-	if !ok {
-		return -1
+	if i := m.QuantityFrom(token); i < len(m.Quantities) && m.Quantities[i].First == token {
+		return i
 	}
-	return i
+	return -1
 }
 
 // OnlyClass reports whether every word from first to last belongs to a class;

@@ -2,6 +2,7 @@ package pattern
 
 import (
 	"recoupe/checks/mark"
+	"recoupe/rules"
 )
 
 // A Match is one place where a pattern matches: tokens, Last excluded, and what
@@ -167,7 +168,7 @@ func (r *Matcher) chunks(in *instr, tok int, on func(end, chunk int, kind uint32
 		if in.kinds&kindBits[n.Kind] == 0 {
 			continue
 		}
-		if in.sub != "" && (len(n.Entities) == 0 || n.Entities[0].Sub != in.sub) {
+		if in.sub != "" && !finer(n, in.sub) {
 			continue
 		}
 		on(n.Last, i, kindBits[n.Kind])
@@ -231,4 +232,22 @@ func markClass(r rune) rune {
 		return '-'
 	}
 	return 0
+}
+
+// finer reports whether a mention is of a finer kind: the way it names (name,
+// adjective), or the kind its entity has in the book (war, river).
+func finer(n *mark.Mention, sub string) bool {
+	switch sub {
+	case "name":
+		return n.Way != rules.ByAdjective
+	case "adjective":
+		return n.Way == rules.ByAdjective
+	case "noun":
+		return n.Way != rules.ByVerb
+	case "verb":
+		return n.Way == rules.ByVerb
+	case "placed":
+		return len(n.Of) > 0
+	}
+	return len(n.Entities) > 0 && n.Entities[0].Sub == sub
 }

@@ -1,0 +1,129 @@
+package checks
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"recoupe/checks/claim"
+	"recoupe/checks/mark"
+	"recoupe/rules"
+	"recoupe/rules/calendar"
+)
+
+// againstFacts holds each claim that a rule reads up to the book. How a claim
+// is judged depends on the relation alone, so that a new rule needs no code.
+func againstFacts() Check {
+	return Check{
+		Name: "against-facts",
+		Doc:  "holds a claim of the story up to the facts of the book",
+		Vars: []string{"subject", "said", "known", "when"},
+		New: func(r *rules.Rule) (Judge, error) {
+			judge, ok := relations()[r.Relation]
+			if !ok {
+				return nil, fmt.Errorf("rule %q: no claim is judged by relation %q; want one of %s", r.ID, r.Relation, strings.Join(relationNames(), ", "))
+			}
+			var s factSettings
+			if err := r.Settings(&s); err != nil {
+				return nil, err
+			}
+			return func(p *Pass) {
+				for i := range p.Claims {
+					if c := &p.Claims[i]; c.Rule == p.Rule {
+						v := judge(&hearing{Pass: p, claim: c, settings: s})
+						v.Claim = i
+						p.Verdict(v)
+					}
+				}
+			}, nil
+		},
+	}
+}
+
+type factSettings struct {
+	Lifelong []string // ids of titles that people keep for life, by courtesy
+}
+
+// relations says how claims of each relation are judged.
+func relations() map[string]func(*hearing) Judged {
+	return map[string]func(*hearing) Judged{
+		rules.TookPlace: (*hearing).tookPlace,
+		rules.Holds:     (*hearing).holds,
+		rules.Capital:   (*hearing).capital,
+		rules.Member:    (*hearing).member,
+	}
+}
+
+func relationNames() []string {
+	var names []string
+	for n := range relations() {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// A hearing is one claim before the book.
+type hearing struct {
+	*Pass
+	claim    *claim.Claim
+	settings factSettings
+}
+
+// Reasons why a claim was neither confirmed nor contradicted.
+const (
+	whyVoice     = "not asserted"
+	whyNoDate    = "no date to hold it against"
+	whyNoFact    = "the book does not know"
+	whyOpenTable = "the table is not complete there"
+	whyReadings  = "some reading agrees or is unknown"
+	whyGuess     = "the date is a guess"
+	whyMargin    = "the date may belong to something else"
+)
+
+func unknown(why string) Judged { return Judged{Verdict: Unknown, Why: why} }
+
+func confirmed(f *rules.Fact) Judged { return Judged{Verdict: Confirmed, Fact: f} }
+
+// time is the anchored time of the claim; ok is false when none is said or it
+// cannot be worked out.
+func (h *hearing) time() (t *mark.Time, ok bool) {
+	if h.claim.When == nil {
+		return nil, false
+	}
+	t = &h.When[h.claim.When.Time]
+	return t, !t.Period.IsZero()
+}
+
+// asOf is the period at which what the story states as current has to be true;
+// ok is false when the publication date is not known.
+func (h *hearing) asOf() (calendar.Period, bool) {
+	return h.Publication.Period, !h.Publication.Period.IsZero()
+}
+
+// steps counts the steps down that every finding against the book takes: quoted
+// words, a small margin, an inferred publication date, a single source.
+func (h *hearing) steps(restsOnPublication bool, because ...*rules.Fact) int {
+	down := 0
+	if h.claim.Voice&claim.Quoted != 0 {
+		down++
+	}
+	if w := h.claim.When; w != nil && w.Margin < claim.Sure {
+		down++
+	}
+	if o := h.Publication.Origin; restsOnPublication && o != Given && o != Declared {
+		down++
+	}
+	for _, f := range because {
+		if !f.Certain() {
+			down = max(down, int(h.Rule.Severity)-int(rules.Note))
+		}
+	}
+	return down
+}
+
+// contradicted reports a finding on the words that give the value.
+func (h *hearing) contradicted(f Finding) Judged {
+	h.Report(f)
+	return Judged{Verdict: Contradicted, Fact: f.Because[0].Fact}
+}

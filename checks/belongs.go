@@ -1,0 +1,166 @@
+package checks
+
+import (
+	"recoupe/checks/claim"
+	"recoupe/rules"
+	"recoupe/rules/calendar"
+)
+
+// told is the period that a claim without an office speaks of: its own date, or
+// the publication date.
+func (h *hearing) told() (calendar.Period, bool) {
+	if t, ok := h.time(); ok && h.claim.When.Margin >= claim.Sure {
+		return t.Period, true
+	}
+	return h.asOf()
+}
+
+// capital judges which city is said to be the capital of a country: a slot with
+// one value at a time, or with each of the seats that the book lists.
+func (h *hearing) capital() Judged {
+	c := h.claim
+	if !c.Voice.Own() || c.Value == nil {
+		return unknown(whyVoice)
+	}
+	at, dated := h.told()
+	var right []*rules.Fact
+	for _, country := range c.Subject.Entities {
+		facts := h.Book.Of(country, rules.Capital)
+		if len(facts) == 0 {
+			return unknown(whyNoFact)
+		}
+		for _, f := range facts {
+			if c.Value.Names(f.Value.Entity) {
+				if !dated || f.During.Overlaps(at) || c.Voice&(claim.Former|claim.Then) != 0 {
+					return confirmed(f)
+				}
+			} else if !dated || f.During.Overlaps(at) {
+				right = append(right, f)
+			}
+		}
+	}
+	if len(right) == 0 || c.Voice&(claim.Former|claim.Elect|claim.Then) != 0 {
+		return unknown(whyNoFact)
+	}
+	f := Finding{
+		Span: c.At, About: c.Subject.Span,
+		Vars:        map[string]Said{"subject": {Entity: right[0].Subject}, "said": {Words: h.Words(c.Value.Span)}, "known": {Entity: right[0].Value.Entity}, "when": {Period: at}},
+		Suggestions: []string{right[0].Value.Entity.Label(h.Lang)},
+		Down:        h.steps(false, right[0]),
+	}
+	for _, r := range right {
+		f.Because = append(f.Because, Evidence{Fact: r})
+	}
+	return h.contradicted(f)
+}
+
+// member judges who is said to belong to an organisation, when they joined, or
+// that they stand outside. Set: what = "in" (the default), "out" or "joined".
+func (h *hearing) member() Judged {
+	c := h.claim
+	if !c.Voice.Own() && c.Voice&^claim.Denied != 0 || c.Value == nil || c.Voice&(claim.Planned|claim.Supposed|claim.Elect) != 0 {
+		return unknown(whyVoice)
+	}
+	if c.Set["what"] == "joined" {
+		return h.joined()
+	}
+	at, dated := h.told()
+	if !dated {
+		return unknown(whyNoDate)
+	}
+	out := (c.Set["what"] == "out") != (c.Voice&claim.Denied != 0)
+	for _, org := range c.Subject.Entities {
+		for _, country := range c.Value.Entities {
+			v := h.belongs(org, country, at, out)
+			if v.Verdict != Contradicted {
+				return v
+			}
+		}
+	}
+	return h.notMember(at)
+}
+
+// belongs holds one reading up to the book.
+func (h *hearing) belongs(org, who *rules.Entity, at calendar.Period, out bool) Judged {
+	former := h.claim.Voice&(claim.Former|claim.Then) != 0
+	for _, f := range h.Book.Of(org, rules.Member) {
+		if f.Value.Entity != who {
+			continue
+		}
+		if in := f.During.Widen(f.Slack()).Overlaps(at); in && !out || former {
+			return confirmed(f)
+		} else if in && out {
+			if !f.During.Within(at) && (at.First() < f.During.First() || at.Last() > f.During.Last()) {
+				return unknown(whyReadings)
+			}
+			return Judged{Verdict: Contradicted, Fact: f}
+		}
+	}
+	if !h.Book.Ask(org, rules.Member, at).Closed || former {
+		return unknown(whyOpenTable)
+	}
+	if out {
+		return Judged{Verdict: Confirmed}
+	}
+	return Judged{Verdict: Contradicted}
+}
+
+func (h *hearing) notMember(at calendar.Period) Judged {
+	c := h.claim
+	org, who := c.Subject.Entities[0], c.Value.Entities[0]
+	f := Finding{
+		Span: c.At, About: c.Subject.Span,
+		Vars: map[string]Said{"subject": {Entity: org}, "said": {Words: h.Words(c.Span)}, "known": {Entity: who}, "when": {Period: at}},
+	}
+	var facts []*rules.Fact
+	for _, m := range h.Book.Of(org, rules.Member) {
+		if m.Value.Entity == who {
+			facts = append(facts, m)
+		}
+	}
+	if len(facts) == 0 {
+		facts = h.Book.Of(org, rules.Existed)
+	}
+	if len(facts) == 0 {
+		return unknown(whyNoFact)
+	}
+	for _, m := range facts {
+		f.Because = append(f.Because, Evidence{Fact: m})
+	}
+	f.Down = h.steps(true, facts...)
+	return h.contradicted(f)
+}
+
+// joined judges the date of an accession.
+func (h *hearing) joined() Judged {
+	c := h.claim
+	t, ok := h.time()
+	if !ok || c.Voice&claim.Denied != 0 {
+		return unknown(whyNoDate)
+	}
+	var wrong []*rules.Fact
+	for _, org := range c.Subject.Entities {
+		for _, f := range h.Book.Of(org, rules.Member) {
+			if !c.Value.Names(f.Value.Entity) {
+				continue
+			}
+			if h.fits(t, &rules.Fact{Value: rules.Value{Period: calendar.At(f.During.From)}}) {
+				return confirmed(f)
+			}
+			wrong = append(wrong, f)
+		}
+	}
+	if len(wrong) == 0 {
+		return unknown(whyNoFact)
+	}
+	f := Finding{
+		Span: t.Span, About: c.Value.Span.Join(c.Subject.Span),
+		Vars:    map[string]Said{"subject": {Entity: wrong[0].Value.Entity}, "said": {Words: h.Words(t.Span)}, "known": {Period: calendar.At(wrong[0].During.From)}},
+		Because: []Evidence{{Fact: wrong[0]}},
+		Down:    h.steps(t.Relative, wrong[0]),
+	}
+	if s := h.redate(t, calendar.At(wrong[0].During.From)); s != "" {
+		f.Suggestions = []string{s}
+	}
+	return h.contradicted(f)
+}

@@ -1,0 +1,184 @@
+package checks
+
+import (
+	"slices"
+
+	"recoupe/checks/claim"
+	"recoupe/checks/mark"
+	"recoupe/rules"
+	"recoupe/rules/calendar"
+)
+
+// holds judges who is said to hold an office. The claim passes if any reading of
+// office and person was true at the told time or at publication; it is wrong
+// only where the book is complete and every reading contradicts.
+func (h *hearing) holds() Judged {
+	c := h.claim
+	if !c.Voice.Own() || c.Voice&(claim.Acting|claim.Elect) != 0 {
+		return h.onlyConfirm(whyVoice)
+	}
+	if c.Value == nil || len(c.Value.Entities) == 0 {
+		return unknown(whyNoFact)
+	}
+	now, dated := h.asOf()
+	if !dated {
+		return h.onlyConfirm(whyNoDate)
+	}
+	for _, reading := range h.offices() {
+		for _, person := range c.Value.Entities {
+			f, why := h.holder(reading, person, now)
+			if f != nil && why == "" {
+				return confirmed(f)
+			}
+			if why != "" {
+				return h.onlyConfirm(why)
+			}
+		}
+	}
+	return h.accuse(now)
+}
+
+// onlyConfirm confirms a claim that some reading bears out at the told times,
+// and else leaves it unknown.
+func (h *hearing) onlyConfirm(why string) Judged {
+	now, dated := h.asOf()
+	for _, f := range h.tenures() {
+		if dated && f.During.Overlaps(now) || h.narrated(f.During) {
+			return confirmed(f)
+		}
+	}
+	return unknown(why)
+}
+
+// offices are the readings of the office. A title without its place may mean any
+// office of that title that the person ever held.
+func (h *hearing) offices() []*rules.Entity {
+	if s := h.claim.Subject; len(s.Of) > 0 || s.Title == nil {
+		return s.Entities
+	}
+	var out []*rules.Entity
+	for _, f := range h.tenures() {
+		if !slices.Contains(out, f.Subject) {
+			out = append(out, f.Subject)
+		}
+	}
+	return out
+}
+
+// tenures are all facts that any reading of the person held any reading of the office.
+func (h *hearing) tenures() []*rules.Fact {
+	var out []*rules.Fact
+	if h.claim.Value == nil {
+		return nil
+	}
+	for _, person := range h.claim.Value.Entities {
+		for _, f := range h.Book.With(person, rules.Holds) {
+			if h.claim.Subject.Names(f.Subject) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// holder looks for a tenure that makes one reading true. Without one, why says
+// what keeps the reading from being wrong; empty when nothing does.
+func (h *hearing) holder(office, person *rules.Entity, now calendar.Period) (f *rules.Fact, why string) {
+	voice := h.claim.Voice
+	for _, f := range h.Book.Of(office, rules.Holds) {
+		if f.Value.Entity != person {
+			continue
+		}
+		during := f.During.Widen(f.Slack())
+		switch {
+		case voice&claim.Former != 0:
+			if !f.During.To.IsZero() && during.To.First() <= now.Last()+calendar.Day(2*f.Slack()) {
+				return f, ""
+			}
+		case voice&claim.Then != 0:
+			if f.During.First() <= now.Last() {
+				return f, ""
+			}
+		case during.Overlaps(now) || h.narrated(during):
+			return f, ""
+		}
+	}
+	if !h.Book.Ask(office, rules.Holds, now).Closed {
+		return nil, whyOpenTable
+	}
+	if voice&(claim.Former|claim.Then) != 0 && !h.everClosed(office, person) {
+		return nil, whyOpenTable
+	}
+	if h.claim.When != nil && !h.Book.Ask(office, rules.Holds, h.When[h.claim.When.Time].Period).Closed {
+		return nil, whyOpenTable
+	}
+	return nil, ""
+}
+
+// everClosed reports whether the office's table reaches back to the person's youth.
+func (h *hearing) everClosed(office, person *rules.Entity) bool {
+	for _, f := range h.Book.Of(person, rules.Born) {
+		if y := f.Value.Period.From.Year; y > 0 && office.Since.Year > 0 && office.Since.Year <= y+30 {
+			return true
+		}
+	}
+	return false
+}
+
+// narrated reports whether the story, near the claim, speaks of a time that
+// overlaps a tenure: its own date, or any date of its paragraph or the one before.
+func (h *hearing) narrated(during calendar.Period) bool {
+	para := h.Sentences[h.claim.Sentence].Paragraph
+	for i := range h.When {
+		t := &h.When[i]
+		if t.Period.IsZero() || t.Type == mark.Duration || t.Type == mark.Set {
+			continue
+		}
+		s := h.SentenceAt(t.Start)
+		if s < 0 || h.claim.When != nil && h.claim.When.Time == i && h.claim.When.Margin >= claim.Sure && !t.Period.Overlaps(during) {
+			continue
+		}
+		if p := h.Sentences[s].Paragraph; (p == para || p == para-1) && t.Period.Overlaps(during) && t.Guessed&mark.YearField == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// accuse reports the wrong holder, with the right one where exactly one is known.
+func (h *hearing) accuse(now calendar.Period) Judged {
+	c := h.claim
+	at := now
+	if t, ok := h.time(); ok && c.When.Margin >= claim.Sure && t.Guessed&mark.YearField == 0 {
+		at = t.Period
+	}
+	offices := h.offices()
+	if len(offices) == 0 {
+		return unknown(whyNoFact)
+	}
+	var right []*rules.Fact
+	for _, o := range offices {
+		for _, f := range h.Book.Ask(o, rules.Holds, at).Facts {
+			if !f.Acting {
+				right = append(right, f)
+			}
+		}
+	}
+	if len(right) == 0 || len(right) > 1 && offices[0].Several {
+		return unknown(whyNoFact)
+	}
+	f := Finding{
+		Span:    c.At,
+		About:   c.Subject.Span,
+		Vars:    map[string]Said{"subject": {Words: h.Words(c.Subject.Span)}, "said": {Words: h.Words(c.Value.Span)}, "known": {Entity: right[0].Value.Entity}, "when": {Period: at}},
+		Because: []Evidence{{Fact: right[0]}},
+		Down:    h.steps(at == now, right...), RestsOnDate: at == now,
+	}
+	for _, t := range h.tenures() {
+		f.Because = append(f.Because, Evidence{Fact: t})
+	}
+	if len(offices) == 1 && len(right) == 1 && c.Voice&(claim.Former|claim.Then) == 0 {
+		f.Suggestions = []string{right[0].Value.Entity.Label(h.Lang)}
+	}
+	return h.contradicted(f)
+}

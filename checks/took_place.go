@@ -1,0 +1,157 @@
+package checks
+
+import (
+	"recoupe/checks/mark"
+	"recoupe/rules"
+	"recoupe/rules/calendar"
+)
+
+// tookPlace judges the date given to an event. No overlap of what is said with
+// what is known is a contradiction, whatever the precision of either.
+func (h *hearing) tookPlace() Judged {
+	if !h.claim.Voice.Own() {
+		return unknown(whyVoice)
+	}
+	t, ok := h.time()
+	if !ok || h.claim.Subject == nil {
+		return unknown(whyNoDate)
+	}
+	if t.Sense == mark.Before || t.Sense == mark.After || t.Sense == mark.Until {
+		return unknown(whyNoDate)
+	}
+	if t.Guessed&mark.YearField != 0 && t.Written&mark.DayField == 0 || t.Written == mark.WeekdayField {
+		return unknown(whyGuess)
+	}
+	if shortRelative(t) {
+		return h.bornOut(t) // timeline speaks of those
+	}
+	return h.againstEvents(t)
+}
+
+// bornOut confirms a time that an event fits.
+func (h *hearing) bornOut(t *mark.Time) Judged {
+	for _, e := range h.claim.Subject.Entities {
+		for _, f := range h.Book.Of(e, rules.TookPlace) {
+			if h.fits(t, f) {
+				return confirmed(f)
+			}
+		}
+	}
+	return unknown(whyGuess)
+}
+
+// againstEvents holds a time up to every event that may be meant: one that fits
+// confirms, and only if all contradict is the date wrong.
+func (h *hearing) againstEvents(t *mark.Time) Judged {
+	var wrong []*rules.Fact
+	for _, e := range h.claim.Subject.Entities {
+		facts := h.Book.Of(e, rules.TookPlace)
+		if len(facts) == 0 {
+			return unknown(whyNoFact)
+		}
+		for _, f := range facts {
+			if h.fits(t, f) {
+				return confirmed(f)
+			}
+			wrong = append(wrong, f)
+		}
+	}
+	if len(wrong) == 0 {
+		return unknown(whyNoFact)
+	}
+	if w := h.claim.When; w.Margin == 0 && t.Period.Last() < wrong[0].During.First() {
+		return unknown(whyMargin) // "revu avant l'invasion, en 2017": an order that holds
+	}
+	known := h.nearest(t, wrong)
+	f := Finding{
+		Span:    t.Span,
+		About:   h.claim.Subject.Span,
+		Vars:    map[string]Said{"subject": {Entity: known.Subject}, "said": {Words: h.Words(t.Span)}, "known": {Period: known.Value.Period}},
+		Because: []Evidence{{Fact: known}},
+		Down:    h.steps(t.Relative, known),
+	}
+	if t.Guessed != 0 {
+		f.Down++
+	}
+	for _, other := range wrong {
+		if other != known {
+			f.Because = append(f.Because, Evidence{Fact: other})
+		}
+	}
+	if s := h.redate(t, known.Value.Period); s != "" {
+		f.Suggestions = []string{s}
+	}
+	return h.contradicted(f)
+}
+
+// fits reports whether a time agrees with the date of an event: they overlap, or,
+// where the year is a guess, the written month and day do in some year.
+func (h *hearing) fits(t *mark.Time, f *rules.Fact) bool {
+	known := f.Value.Period
+	if h.claim.Subject.Way == rules.ByVerb {
+		known = calendar.At(known.From) // a verb tells the beginning
+	}
+	said := t.Period
+	if t.Relative {
+		said = said.Widen(slackOf(said))
+	}
+	if t.Sense == mark.Around {
+		said = said.Widen(int(said.Last()-said.First()) + 1)
+	}
+	if t.Guessed&mark.YearField != 0 {
+		return sameDay(t.Period.From, known)
+	}
+	return said.Overlaps(known)
+}
+
+// slackOf is half the unit in which a relative time is counted: "il y a deux
+// ans" may be said after twenty months.
+func slackOf(p calendar.Period) int { return int(p.Last()-p.First()+1) / 2 }
+
+// sameDay reports whether the month and day of a date fall into a period in the
+// year in which the period begins or ends.
+func sameDay(d calendar.Date, known calendar.Period) bool {
+	for _, year := range []int{known.From.Year, known.To.Year} {
+		if d.Year = year; year != 0 && d.Valid() && calendar.At(d).Overlaps(known) {
+			return true
+		}
+	}
+	return known.From.IsZero() || known.To.IsZero()
+}
+
+// nearest is the fact whose date lies closest to what was said.
+func (h *hearing) nearest(t *mark.Time, facts []*rules.Fact) *rules.Fact {
+	best, dist := facts[0], calendar.Day(0)
+	for i, f := range facts {
+		d := f.Value.Period.First() - t.Period.First()
+		if d < 0 {
+			d = -d
+		}
+		if i == 0 || d < dist {
+			best, dist = f, d
+		}
+	}
+	return best
+}
+
+// redate says the known date with the fields that the story wrote, in the
+// story's language; empty when the text is no plain date.
+func (h *hearing) redate(t *mark.Time, known calendar.Period) string {
+	d := known.From
+	if d.IsZero() || h.Language == nil || t.Relative || t.Type != mark.DateTime || t.Mod != "" {
+		return ""
+	}
+	if t.Written&mark.MonthField == 0 {
+		d.Month = 0
+	}
+	if t.Written&mark.DayField == 0 || d.Month == 0 {
+		d.Day = 0
+	}
+	if t.Written&mark.YearField == 0 {
+		d.Year = 0
+	}
+	if t.Written&mark.WeekdayField != 0 && d.Day != 0 && known.Single() {
+		return h.Language.SayDay(d, known.First().Weekday())
+	}
+	return h.Language.SayDate(d)
+}
