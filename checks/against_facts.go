@@ -19,9 +19,11 @@ func againstFacts() Check {
 		Doc:  "holds a claim of the story up to the facts of the book",
 		Vars: []string{"subject", "said", "known", "when"},
 		New: func(r *rules.Rule) (Judge, error) {
-			judge, ok := relations()[r.Relation]
-			if !ok {
-				return nil, fmt.Errorf("rule %q: no claim is judged by relation %q; want one of %s", r.ID, r.Relation, strings.Join(relationNames(), ", "))
+			judges := relations()
+			for _, name := range relationsOf(r) {
+				if judges[name] == nil {
+					return nil, fmt.Errorf("rule %q: no claim is judged by relation %q; want one of %s", r.ID, name, strings.Join(relationNames(), ", "))
+				}
 			}
 			var s factSettings
 			if err := r.Settings(&s); err != nil {
@@ -30,7 +32,7 @@ func againstFacts() Check {
 			return func(p *Pass) {
 				for i := range p.Claims {
 					if c := &p.Claims[i]; c.Rule == p.Rule {
-						v := judge(&hearing{Pass: p, claim: c, settings: s})
+						v := judges[c.Relation()](&hearing{Pass: p, claim: c, settings: s})
 						v.Claim = i
 						p.Verdict(v)
 					}
@@ -51,7 +53,26 @@ func relations() map[string]func(*hearing) Judged {
 		rules.Holds:     (*hearing).holds,
 		rules.Capital:   (*hearing).capital,
 		rules.Member:    (*hearing).member,
+		rules.LiesIn:    (*hearing).location,
+		rules.Born:      (*hearing).born,
+		rules.Died:      (*hearing).died,
+		rules.Counts:    (*hearing).counts,
+		"alive":         (*hearing).alive,
+		"aged":          (*hearing).aged,
+		"size":          (*hearing).size,
 	}
+}
+
+// relationsOf are the relations that a rule's claims may have: its own, and
+// those that single patterns set.
+func relationsOf(r *rules.Rule) []string {
+	names := []string{r.Relation}
+	for _, p := range r.Patterns {
+		if n := p.Set["relation"]; n != "" {
+			names = append(names, n)
+		}
+	}
+	return names
 }
 
 func relationNames() []string {

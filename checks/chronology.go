@@ -10,7 +10,7 @@ import (
 func chronology(p *Pass) {
 	for i := range p.Claims {
 		c := &p.Claims[i]
-		if c.Rule.Relation != rules.TookPlace || c.When == nil || !c.Voice.Own() || c.Subject == nil {
+		if c.Relation() != rules.TookPlace || c.When == nil || !c.Voice.Own() || c.Subject == nil {
 			continue
 		}
 		t := &p.When[c.When.Time]
@@ -29,7 +29,7 @@ func chronology(p *Pass) {
 		if fits || len(wrong) == 0 {
 			continue
 		}
-		known := h.nearest(t, wrong)
+		known := likeliest(t, wrong)
 		f := Finding{
 			Span: t.Span, About: c.Subject.Span, RestsOnDate: true,
 			Vars:    map[string]Said{"said": {Words: p.Words(t.Span)}, "known": {Period: known.Value.Period}, "subject": {Entity: known.Subject}, "when": {Period: p.Publication.Period}},

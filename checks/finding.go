@@ -34,8 +34,9 @@ type Said struct {
 // Evidence is one reason: a fact of the book, or another place in the article.
 type Evidence struct {
 	Fact *rules.Fact
-	Span text.Span // another place; empty when the reason is a fact
-	Note string    // id of one of the rule's notes, which says what the place shows; or empty
+	Span text.Span   // another place; empty when the reason is a fact
+	Note string      // id of one of the rule's notes, which says what the place shows; or empty
+	Rule *rules.Rule // of a finding folded into this one
 }
 
 // A Verdict is what became of a claim.

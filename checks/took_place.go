@@ -62,7 +62,7 @@ func (h *hearing) againstEvents(t *mark.Time) Judged {
 	if w := h.claim.When; w.Margin == 0 && t.Period.Last() < wrong[0].During.First() {
 		return unknown(whyMargin) // "revu avant l'invasion, en 2017": an order that holds
 	}
-	known := h.nearest(t, wrong)
+	known := likeliest(t, wrong)
 	f := Finding{
 		Span:    t.Span,
 		About:   h.claim.Subject.Span,
@@ -119,16 +119,24 @@ func sameDay(d calendar.Date, known calendar.Period) bool {
 	return known.From.IsZero() || known.To.IsZero()
 }
 
-// nearest is the fact whose date lies closest to what was said.
-func (h *hearing) nearest(t *mark.Time, facts []*rules.Fact) *rules.Fact {
-	best, dist := facts[0], calendar.Day(0)
-	for i, f := range facts {
-		d := f.Value.Period.First() - t.Period.First()
-		if d < 0 {
-			d = -d
+// likeliest is the fact that was probably meant: the one that shares the most
+// written fields with what was said, and among equals the first, which the book
+// lists as the best known.
+func likeliest(t *mark.Time, facts []*rules.Fact) *rules.Fact {
+	best, most := facts[0], -1
+	for _, f := range facts {
+		known, said, same := f.Value.Period.From, t.Period.From, 0
+		if t.Written&mark.YearField != 0 && known.Year == said.Year {
+			same++
 		}
-		if i == 0 || d < dist {
-			best, dist = f, d
+		if t.Written&mark.MonthField != 0 && known.Month == said.Month {
+			same++
+		}
+		if t.Written&mark.DayField != 0 && known.Day == said.Day {
+			same++
+		}
+		if same > most {
+			best, most = f, same
 		}
 	}
 	return best

@@ -13,7 +13,8 @@ import (
 type Witness struct {
 	Claim int // index into the reading's claims
 	Facts []*rules.Fact
-	True  []calendar.Period // in order, not overlapping
+	True  []calendar.Period // in order
+	Main  []calendar.Period // the same for the first reading alone, which the book lists as the best known
 }
 
 // holdsAt reports whether the claim was true on some day of a period.
@@ -32,7 +33,7 @@ func (l *Linter) witnesses(r *Reading) []Witness {
 		}
 		h := &hearing{Pass: &Pass{Reading: r, Rule: c.Rule, Book: l.book}, claim: c}
 		var w Witness
-		switch c.Rule.Relation {
+		switch c.Relation() {
 		case rules.Holds:
 			w = h.tenureWitness()
 		case rules.TookPlace:
@@ -40,6 +41,9 @@ func (l *Linter) witnesses(r *Reading) []Witness {
 		}
 		if len(w.True) > 0 {
 			w.Claim = i
+			if w.Main == nil {
+				w.Main = w.True
+			}
 			out = append(out, w)
 		}
 	}
@@ -84,6 +88,9 @@ func (h *hearing) eventWitness() (w Witness) {
 			if !f.Certain() {
 				return Witness{}
 			}
+			if w.Main == nil {
+				w.Main = []calendar.Period{{From: f.Value.Period.From}}
+			}
 			if len(w.Facts) == 0 || f.Value.Period.First() < w.Facts[0].Value.Period.First() {
 				w.Facts = []*rules.Fact{f}
 			}
@@ -104,7 +111,7 @@ func window(ws []Witness) (p calendar.Period, all bool) {
 	}
 	var days []calendar.Day
 	for _, w := range ws {
-		for _, t := range w.True {
+		for _, t := range w.Main {
 			days = append(days, t.First())
 			if t.Last() < calendar.Latest {
 				days = append(days, t.Last()+1)
@@ -122,7 +129,7 @@ func window(ws []Witness) (p calendar.Period, all bool) {
 		}
 		n := 0
 		for _, w := range ws {
-			if slices.ContainsFunc(w.True, func(t calendar.Period) bool { return t.First() <= d && d <= t.Last() }) {
+			if slices.ContainsFunc(w.Main, func(t calendar.Period) bool { return t.First() <= d && d <= t.Last() }) {
 				n++
 			}
 		}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"math/bits"
+	"strings"
 
 	"recoupe/checks/text"
 )
@@ -76,9 +77,17 @@ func (p *Phrases) AddWords(phrase string, l Label) {
 	p.Add(Keys(phrase), l)
 }
 
-// Keys are the keys of a phrase's tokens.
+// Keys are the keys of a phrase's tokens. A phrase that ends with an elided
+// word ("de l'") is read as it stands before another word.
 func Keys(phrase string) []uint64 {
+	elided := strings.HasSuffix(phrase, "'") || strings.HasSuffix(phrase, "’")
+	if elided {
+		phrase += "x"
+	}
 	toks := text.Tokens(nil, phrase, text.Span{End: len(phrase)})
+	if elided {
+		toks = toks[:len(toks)-1]
+	}
 	keys := make([]uint64, len(toks))
 	for i, t := range toks {
 		keys[i] = t.Key

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"recoupe/rules/calendar"
 )
@@ -18,6 +19,7 @@ type Say struct {
 	First     string            // the first day of a month: 1er; empty: 1
 	Day       string            // "{day} {month} {year}"
 	Month     string            // "{month} {year}"
+	Dated     string            // with its weekday: "{weekday} {date}"
 	BC        string            // a year before our era: "{year} av. J.-C."
 	The       map[string]string // by grain, day, month or year: "le {date}"
 	On        map[string]string // by grain: "le {date}", "en {date}"
@@ -126,6 +128,20 @@ func (l *Language) SayDate(d calendar.Date) string {
 			return Fill(s.BC, func(string) string { return strconv.Itoa(1 - d.Year) })
 		}
 		return strconv.Itoa(d.Year)
+	})
+}
+
+// SayDay is a date with its day of the week: jeudi 24 février 2022. A date
+// without its year is said without one.
+func (l *Language) SayDay(d calendar.Date, day time.Weekday) string {
+	if len(l.Say.Weekdays) != 7 {
+		return l.SayDate(d)
+	}
+	return Fill(l.Say.Dated, func(name string) string {
+		if name == "weekday" {
+			return l.Say.Weekdays[day]
+		}
+		return l.SayDate(d)
 	})
 }
 

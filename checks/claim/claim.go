@@ -24,6 +24,14 @@ type Claim struct {
 	Set       map[string]string // what the pattern alone says
 }
 
+// Relation is what the claim says: its rule's relation, or the one its pattern sets.
+func (c *Claim) Relation() string {
+	if r := c.Set["relation"]; r != "" {
+		return r
+	}
+	return c.Rule.Relation
+}
+
 // Attached is the time said of a claim.
 type Attached struct {
 	Time   int // index into the marks' times

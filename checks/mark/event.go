@@ -121,7 +121,7 @@ func Border(r rune) bool {
 	return false
 }
 
-func isParty(n Mention) bool { return isPlace(n) || n.Kind == rules.Person && !n.Weak }
+func isParty(n Mention) bool { return isPlace(n) || n.Kind == rules.Person || n.Kind == rules.Thing }
 
 // eventOf keeps the events that all parties found belong to. Somebody must be
 // acted upon, and nobody may be there who took no part.
@@ -147,7 +147,42 @@ func (m *Marks) eventOf(events []*rules.Entity, h Hit, way rules.Way, parties []
 		}
 	}
 	out.Span = m.Over(out.First, out.Last)
+	out.Entities = m.inCompany(out)
 	return out, len(out.Entities) > 0
+}
+
+// inCompany keeps the events whose doer the clause names too, where some have
+// theirs there: an invasion of Ukraine that the Russian president orders.
+func (m *Marks) inCompany(n Mention) []*rules.Entity {
+	var named []*rules.Entity
+	first, last := m.clause(n.First, n.Last)
+	for _, other := range m.MentionsIn(first, last) {
+		named = append(named, other.Of...)
+		if isPlace(other) || other.Kind == rules.Person {
+			named = append(named, other.Entities...)
+		}
+	}
+	var out []*rules.Entity
+	for _, e := range n.Entities {
+		if shares(e.Agent, named) {
+			out = append(out, e)
+		}
+	}
+	if len(out) == 0 {
+		return n.Entities
+	}
+	return out
+}
+
+// clause is the stretch around some tokens up to the nearest borders.
+func (m *Marks) clause(first, last int) (int, int) {
+	for first > 0 && !Border(m.Tokens[first-1].Char) && !m.Is(first-1, "subordinator") {
+		first--
+	}
+	for last < len(m.Tokens) && !Border(m.Tokens[last].Char) && !m.Is(last, "subordinator") {
+		last++
+	}
+	return first, last
 }
 
 func shares(a, b []*rules.Entity) bool {

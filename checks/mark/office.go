@@ -15,8 +15,31 @@ func (m *Marks) composeOffices(x *index) []Mention {
 			out = append(out, m.officeOf(x, n))
 		}
 	}
-	out = append(out, m.slotted(x)...)
+	out = merge(append(out, m.slotted(x)...))
 	m.Mentions = slices.DeleteFunc(m.Mentions, func(n Mention) bool { return n.Kind == rules.Title })
+	return out
+}
+
+// merge joins the readings of offices on the same words.
+func merge(in []Mention) []Mention {
+	slices.SortStableFunc(in, func(a, b Mention) int {
+		if a.First != b.First {
+			return a.First - b.First
+		}
+		return b.Last - a.Last
+	})
+	var out []Mention
+	for _, o := range in {
+		if n := len(out); n > 0 && out[n-1].First == o.First && out[n-1].Last == o.Last {
+			for _, e := range o.Entities {
+				if !out[n-1].Names(e) {
+					out[n-1].Entities = append(out[n-1].Entities, e)
+				}
+			}
+			continue
+		}
+		out = append(out, o)
+	}
 	return out
 }
 
@@ -64,7 +87,13 @@ func (m *Marks) placeBefore(token int) (Mention, bool) {
 	if !m.Language.Composes("{of} {title}") {
 		return Mention{}, false
 	}
-	if token > 0 && m.Is(token-1, "genitive") {
+	for _, class := range []string{"former", "then", "acting", "elect"} {
+		if m.Is(token-1, class) {
+			token--
+			break
+		}
+	}
+	if m.Is(token-1, "genitive") {
 		token--
 	}
 	for i := len(m.Mentions) - 1; i >= 0; i-- {

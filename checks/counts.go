@@ -1,0 +1,102 @@
+package checks
+
+import (
+	"recoupe/checks/claim"
+	"recoupe/checks/mark"
+	"recoupe/rules"
+	"recoupe/rules/calendar"
+)
+
+// counts judges a number that the book knows: figures with their periods.
+func (h *hearing) counts() Judged {
+	c := h.claim
+	if c.Voice&(claim.Denied|claim.Distanced|claim.Supposed|claim.Planned) != 0 || !exact(c.Quantity) {
+		return unknown(whyVoice)
+	}
+	at, dated := h.told()
+	var right []*rules.Fact
+	for _, figure := range c.Subject.Entities {
+		for _, f := range h.Book.Of(figure, rules.Counts) {
+			if dated && !f.During.Widen(f.Slack()).Overlaps(at) && !h.narrated(f.During) {
+				continue
+			}
+			if f.Value.Number == c.Quantity.Low {
+				return confirmed(f)
+			}
+			right = append(right, f)
+		}
+	}
+	if len(right) == 0 || !dated && len(right) > 1 {
+		return unknown(whyNoFact)
+	}
+	return h.miscounted(right[0].Value.Number, right[0].Subject, right)
+}
+
+// size judges the number of members of an organisation: derived from the
+// accessions of its table, where that is complete.
+func (h *hearing) size() Judged {
+	c := h.claim
+	if c.Voice&(claim.Denied|claim.Distanced|claim.Supposed|claim.Planned|claim.Former) != 0 || !exact(c.Quantity) {
+		return unknown(whyVoice)
+	}
+	at, dated := h.told()
+	if !dated {
+		return unknown(whyNoDate)
+	}
+	for _, org := range c.Subject.Entities {
+		if !h.Book.Ask(org, rules.Member, at).Closed {
+			return unknown(whyOpenTable)
+		}
+		low, high, last := h.sizes(org, at)
+		if n := c.Quantity.Low; n >= float64(low) && n <= float64(high) {
+			return Judged{Verdict: Confirmed, Fact: last}
+		}
+		if last == nil {
+			return unknown(whyNoFact)
+		}
+		if org == c.Subject.Entities[len(c.Subject.Entities)-1] {
+			return h.miscounted(float64(high), org, []*rules.Fact{last})
+		}
+	}
+	return unknown(whyNoFact)
+}
+
+// sizes is the least and greatest number of members over a period and its slack,
+// and the latest accession or departure before its end.
+func (h *hearing) sizes(org *rules.Entity, at calendar.Period) (low, high int, last *rules.Fact) {
+	at = at.Widen(1)
+	latest := calendar.Earliest
+	for _, f := range h.Book.Of(org, rules.Member) {
+		if at.Within(f.During) {
+			low++
+		}
+		if f.During.Overlaps(at) {
+			high++
+		}
+		for _, d := range []calendar.Date{f.During.From, f.During.To} {
+			if !d.IsZero() && d.First() <= at.Last() && d.First() > latest {
+				latest, last = d.First(), f
+			}
+		}
+	}
+	return low, high, last
+}
+
+// exact reports whether a quantity is one whole number, said as such.
+func exact(q *mark.Quantity) bool {
+	return q != nil && !q.Approximate && q.Low == q.High && q.Low == float64(int(q.Low))
+}
+
+func (h *hearing) miscounted(known float64, what *rules.Entity, facts []*rules.Fact) Judged {
+	c := h.claim
+	at, _ := h.told()
+	f := Finding{
+		Span: c.Quantity.Span, About: c.Subject.Span, RestsOnDate: true,
+		Vars: map[string]Said{"subject": {Entity: what}, "said": {Words: h.Words(c.Quantity.Span)}, "known": {Number: known}, "when": {Period: at}},
+		Down: h.steps(true, facts...),
+	}
+	for _, r := range facts {
+		f.Because = append(f.Because, Evidence{Fact: r})
+	}
+	return h.contradicted(f)
+}

@@ -1,0 +1,139 @@
+package checks
+
+import (
+	"recoupe/checks/claim"
+	"recoupe/rules"
+	"recoupe/rules/calendar"
+)
+
+// mourning is the time in days after a death in which copy may still quote.
+const mourning = 7
+
+// alive judges what only the living do at the time of the story: the dead do not
+// speak on Monday. Anything told of a time when they lived passes.
+func (h *hearing) alive() Judged {
+	c := h.claim
+	if !c.Voice.Own() || c.Voice&(claim.Then|claim.Quoted) != 0 {
+		return unknown(whyVoice)
+	}
+	now, dated := h.told()
+	if !dated || now.From.IsZero() {
+		return unknown(whyNoDate)
+	}
+	var right []*rules.Fact
+	for _, person := range c.Subject.Entities {
+		died := h.Book.Of(person, rules.Died)
+		if len(died) == 0 {
+			return unknown(whyNoFact)
+		}
+		for _, f := range died {
+			if f.Value.Period.Last()+mourning >= now.First() || h.narrated(calendar.Period{To: f.Value.Period.To}) {
+				return unknown(whyReadings)
+			}
+			right = append(right, f)
+		}
+	}
+	if len(right) == 0 {
+		return unknown(whyNoFact)
+	}
+	f := Finding{
+		Span: c.Subject.Span, About: c.Span, RestsOnDate: true,
+		Vars:    map[string]Said{"subject": {Entity: right[0].Subject}, "said": {Words: h.Words(c.Span)}, "known": {Period: right[0].Value.Period}, "when": {Period: now}},
+		Because: []Evidence{{Fact: right[0]}},
+		Down:    h.steps(true, right...),
+	}
+	return h.contradicted(f)
+}
+
+// aged judges the age given to a person at the time of the story: what the birth
+// date allows, with a year's grace where its day is not known.
+func (h *hearing) aged() Judged {
+	c := h.claim
+	if !c.Voice.Own() || c.Quantity == nil || c.Quantity.Approximate || c.Quantity.Low != c.Quantity.High {
+		return unknown(whyVoice)
+	}
+	now, dated := h.told()
+	if !dated || now.From.IsZero() || now.To.IsZero() {
+		return unknown(whyNoDate)
+	}
+	var right []*rules.Fact
+	for _, person := range c.Subject.Entities {
+		born := h.Book.Of(person, rules.Born)
+		if len(born) == 0 {
+			return unknown(whyNoFact)
+		}
+		for _, f := range born {
+			at := now
+			for _, died := range h.Book.Of(person, rules.Died) {
+				if died.Value.Period.Last() < at.First() {
+					at = died.Value.Period // "mort à 90 ans"
+				}
+			}
+			low, high := ages(f.Value.Period, at)
+			if age := int(c.Quantity.Low); low-1 <= age && age <= high+1 {
+				return confirmed(f)
+			}
+			right = append(right, f)
+		}
+	}
+	low, high := ages(right[0].Value.Period, now)
+	f := Finding{
+		Span: c.Quantity.Span, About: c.Subject.Span, RestsOnDate: true,
+		Vars:    map[string]Said{"subject": {Entity: right[0].Subject}, "said": {Words: h.Words(c.Quantity.Span)}, "known": {Period: right[0].Value.Period}, "when": {Period: now}},
+		Because: []Evidence{{Fact: right[0]}},
+		Down:    h.steps(true, right...),
+	}
+	_, _ = low, high
+	return h.contradicted(f)
+}
+
+// ages is the least and the greatest age on some day of a period.
+func ages(born, at calendar.Period) (low, high int) {
+	return years(born.Last(), at.First()), years(born.First(), at.Last())
+}
+
+// years counts the whole years from one day to another.
+func years(from, to calendar.Day) int {
+	a, b := from.Date(), to.Date()
+	n := b.Year - a.Year
+	if b.Month < a.Month || b.Month == a.Month && b.Day < a.Day {
+		n--
+	}
+	return n
+}
+
+// dated judges the year, month or day of a birth or a death.
+func (h *hearing) dated(relation string) Judged {
+	c := h.claim
+	t, ok := h.time()
+	if !c.Voice.Own() || !ok || t.Relative || t.Guessed != 0 {
+		return unknown(whyNoDate)
+	}
+	var wrong []*rules.Fact
+	for _, person := range c.Subject.Entities {
+		facts := h.Book.Of(person, relation)
+		if len(facts) == 0 {
+			return unknown(whyNoFact)
+		}
+		for _, f := range facts {
+			if f.Value.Period.Overlaps(t.Period) {
+				return confirmed(f)
+			}
+			wrong = append(wrong, f)
+		}
+	}
+	known := likeliest(t, wrong)
+	f := Finding{
+		Span: t.Span, About: c.Subject.Span,
+		Vars:    map[string]Said{"subject": {Entity: known.Subject}, "said": {Words: h.Words(t.Span)}, "known": {Period: known.Value.Period}},
+		Because: []Evidence{{Fact: known}},
+		Down:    h.steps(false, known),
+	}
+	if s := h.redate(t, known.Value.Period); s != "" {
+		f.Suggestions = []string{s}
+	}
+	return h.contradicted(f)
+}
+
+func (h *hearing) born() Judged { return h.dated(rules.Born) }
+func (h *hearing) died() Judged { return h.dated(rules.Died) }

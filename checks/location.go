@@ -1,0 +1,91 @@
+package checks
+
+import (
+	"slices"
+
+	"recoupe/checks/claim"
+	"recoupe/rules"
+)
+
+// location judges in which country, region or department a place is said to
+// lie. All readings of both names have to contradict, and the book must know a
+// larger place of the same sort that the place does lie in.
+func (h *hearing) location() Judged {
+	c := h.claim
+	if c.Voice&(claim.Denied|claim.Distanced|claim.Fiction|claim.Supposed) != 0 || c.Value == nil {
+		return unknown(whyVoice)
+	}
+	var right []*rules.Fact
+	for _, place := range c.Subject.Entities {
+		within := h.enclosing(place)
+		if len(within) == 0 {
+			return unknown(whyNoFact)
+		}
+		for _, said := range c.Value.Entities {
+			if said == place {
+				return unknown(whyReadings)
+			}
+			for _, f := range within {
+				if f.Value.Entity == said {
+					return confirmed(f)
+				}
+			}
+			rival := rivalOf(said, within)
+			if rival == nil {
+				return unknown(whyNoFact)
+			}
+			if !slices.Contains(right, rival) {
+				right = append(right, rival)
+			}
+		}
+	}
+	if len(right) == 0 {
+		return unknown(whyNoFact)
+	}
+	f := Finding{
+		Span: c.At, About: c.Subject.Span,
+		Vars:        map[string]Said{"subject": {Words: h.Words(c.Subject.Span)}, "said": {Words: h.Words(c.Value.Span)}, "known": {Entity: right[0].Value.Entity}},
+		Suggestions: []string{right[0].Value.Entity.Label(h.Lang)},
+		Down:        h.steps(false, right[0]),
+	}
+	for _, r := range right {
+		f.Because = append(f.Because, Evidence{Fact: r})
+	}
+	return h.contradicted(f)
+}
+
+// enclosing are the facts that lead from a place to every larger one it lies in.
+func (h *hearing) enclosing(place *rules.Entity) []*rules.Fact {
+	var out []*rules.Fact
+	queue := []*rules.Entity{place}
+	for len(queue) > 0 && len(out) < 64 {
+		e := queue[0]
+		queue = queue[1:]
+		for _, f := range h.Book.Of(e, rules.LiesIn) {
+			if !slices.ContainsFunc(out, func(o *rules.Fact) bool { return o.Value.Entity == f.Value.Entity }) {
+				out = append(out, f)
+				queue = append(queue, f.Value.Entity)
+			}
+		}
+	}
+	return out
+}
+
+// rivalOf finds among the larger places one that rules another out: a country
+// against a country, a department against a department of the same country.
+func rivalOf(said *rules.Entity, within []*rules.Fact) *rules.Fact {
+	for _, f := range within {
+		e := f.Value.Entity
+		if e.Kind == said.Kind && e.Sub == said.Sub && (said.Kind == rules.Country || exclusive[said.Sub] && sameParent(e, said)) {
+			return f
+		}
+	}
+	return nil
+}
+
+// exclusive are the kinds of places of which a point lies in one at the most.
+var exclusive = map[string]bool{"department": true, "region": true, "state": true, "province": true, "canton": true}
+
+func sameParent(a, b *rules.Entity) bool {
+	return slices.ContainsFunc(a.In, func(e *rules.Entity) bool { return slices.Contains(b.In, e) })
+}
