@@ -64,6 +64,9 @@ func compile(rule *rules.Rule, p *rules.Pattern) (form, error) {
 	if f.pattern, err = pattern.Compile(p.Match); err != nil {
 		return f, err
 	}
+	if f.pattern.Needs.Empty() {
+		return f, fmt.Errorf("pattern %q has no anchor: nothing in it is required", p.Match)
+	}
 	if f.unless, err = compileAll(p.Unless); err != nil {
 		return f, err
 	}
@@ -149,7 +152,7 @@ func (r *run) sentence(i int) {
 	r.wanted = r.wanted[:0]
 	want := func(ids []int) {
 		for _, id := range ids {
-			if f := &r.forms[id]; r.tried[id] != i+1 && f.pattern.Needs.Kinds&^kinds == 0 {
+			if f := &r.forms[id]; r.tried[id] != i+1 && f.pattern.Needs.Met(kinds) {
 				r.tried[id] = i + 1
 				r.wanted = append(r.wanted, id)
 			}

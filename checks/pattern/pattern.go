@@ -34,6 +34,7 @@ type Pattern struct {
 // or class, each required element being necessary. Key orders patterns in an index.
 type Need struct {
 	Kinds uint32   // bits of chunk kinds
+	Any   uint32   // bits of chunk kinds of which one has to be there; 0: none has
 	Words []Anchor // lexical elements that every match contains
 }
 
@@ -42,6 +43,14 @@ type Anchor struct {
 	Key   uint64 // of a literal word
 	Lemma string
 	Class string
+}
+
+// Empty reports whether nothing is required: such a pattern has no anchor.
+func (n Need) Empty() bool { return n.Kinds == 0 && n.Any == 0 && len(n.Words) == 0 }
+
+// Met reports whether a set of chunk kinds holds what is needed.
+func (n Need) Met(kinds uint32) bool {
+	return n.Kinds&^kinds == 0 && (n.Any == 0 || n.Any&kinds != 0)
 }
 
 type op uint8
@@ -99,9 +108,6 @@ func Compile(source string) (*Pattern, error) {
 		return nil, fmt.Errorf("pattern %q: %q closes nothing", source, c.toks[c.at])
 	}
 	c.code = append(c.code, instr{op: opMatch})
-	if need.Kinds == 0 && len(need.Words) == 0 {
-		return nil, fmt.Errorf("pattern %q has no anchor: nothing in it is required", source)
-	}
 	return &Pattern{source, need, c.code}, nil
 }
 
@@ -169,6 +175,9 @@ func (c *compiler) sequence(closing string) (Need, error) {
 		}
 		if !optional {
 			need.Kinds |= n.Kinds
+			if need.Any == 0 {
+				need.Any = n.Any
+			}
 			need.Words = append(need.Words, n.Words...)
 		}
 	}
@@ -279,6 +288,9 @@ func (c *compiler) choice() (Need, error) {
 // common is what both of two alternatives need.
 func common(a, b Need) Need {
 	n := Need{Kinds: a.Kinds & b.Kinds}
+	if x, y := a.Kinds|a.Any, b.Kinds|b.Any; n.Kinds == 0 && x != 0 && y != 0 {
+		n.Any = x | y
+	}
 	for _, w := range a.Words {
 		for _, v := range b.Words {
 			if w == v {
@@ -310,7 +322,7 @@ func (c *compiler) chunk(body string) (Need, error) {
 	if in.kinds&(in.kinds-1) == 0 {
 		return Need{Kinds: in.kinds}, nil
 	}
-	return Need{}, nil
+	return Need{Any: in.kinds}, nil
 }
 
 // gap compiles ..n; the next element's kinds, when it is a chunk, end it.

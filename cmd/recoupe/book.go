@@ -1,10 +1,6 @@
 package main
 
-import (
-	"recoupe/rules"
-)
+import "recoupe/rules"
 
 // book loads what is known.
-func (p *program) book() (*rules.Book, error) {
-	return &rules.Book{Languages: map[string]*rules.Language{}}, nil
-}
+func (p *program) book() (*rules.Book, error) { return rules.Load(rules.Embedded) }
