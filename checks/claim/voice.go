@@ -32,7 +32,7 @@ func (c *clauses) voiceOf(first, last int) Voice {
 					continue
 				}
 				for _, cue := range cues {
-					if l.Class == cue.class && !c.takenBack(i, h.Last) {
+					if l.Class == cue.class && c.reaches(cue.voice, i, first, last) && !c.takenBack(i, h.Last) {
 						v |= cue.voice
 					}
 				}
@@ -46,6 +46,20 @@ func (c *clauses) voiceOf(first, last int) Voice {
 		v |= Supposed
 	}
 	return v
+}
+
+// reaches reports whether a cue bears on the tokens from first to last. A
+// negation stops at a coordinator: "is in the one and not in the other".
+func (c *clauses) reaches(v Voice, cue, first, last int) bool {
+	if v != Denied {
+		return true
+	}
+	for i := min(cue, last); i < max(cue, first); i++ {
+		if c.marks.Is(i, "coordinator") || c.marks.Tokens[i].Char == ',' {
+			return false
+		}
+	}
+	return true
 }
 
 // takenBack reports whether a longer phrase of the class "no_cue" covers a cue.
