@@ -22,7 +22,7 @@ func tagged(r Role, words string) string {
 func TestGolden(t *testing.T) {
 	book := testBook(t)
 	harbour, ferry := harbour(t, book), ferry(t, book)
-	many := []checks.Result{harbour, ferry, clean0(t, book), broken()}
+	many := []checks.Result{harbour, ferry, quay(t, book), broken()}
 	for _, c := range []struct {
 		name    string
 		format  string
@@ -40,6 +40,8 @@ func TestGolden(t *testing.T) {
 		{"clean-80.txt", "text", many[2:3], Options{Width: 80}},
 		{"many-80.txt", "text", many, Options{Width: 80}},
 		{"many.jsonl", "jsonl", many, Options{}},
+		{"many.json", "json", many, Options{}},
+		{"none.json", "json", nil, Options{}},
 		{"none.txt", "text", nil, Options{Width: 80}},
 	} {
 		c.o.Book = book

@@ -22,7 +22,8 @@ type Format struct {
 func All() []Format {
 	return []Format{
 		{"text", "for people: each finding with its place, words and reasons", newText},
-		{"jsonl", "one JSON object a story and line", newJSONL},
+		{"jsonl", "for programs: a JSON object a story, one a line", newJSONL},
+		{"json", "for programs: one JSON document; its schema is fixtures/reports/report.schema.json", newJSON},
 	}
 }
 

@@ -122,7 +122,7 @@ func ferry(t *testing.T, b *rules.Book) checks.Result {
 	}
 }
 
-func clean0(t *testing.T, b *rules.Book) checks.Result {
+func quay(t *testing.T, b *rules.Book) checks.Result {
 	d := text.New("ok.txt", "Rien de neuf au port.\n")
 	d.Lang = "fr"
 	return checks.Result{Document: d, Publication: checks.Publication{Origin: checks.None}}
