@@ -87,9 +87,10 @@ func New(book *rules.Book, opts ...Option) (*Linter, error) {
 	for _, opt := range opts {
 		opt(&o)
 	}
-	reader, err := claim.NewReader(book)
-	errs := []error{err}
-	l := &Linter{book: book, marker: mark.New(book), reader: reader}
+	marker, err := mark.New(book)
+	reader, readerErr := claim.NewReader(book)
+	errs := []error{err, readerErr}
+	l := &Linter{book: book, marker: marker, reader: reader}
 	byName := map[string]Check{}
 	for _, c := range o.checks {
 		byName[c.Name] = c

@@ -19,6 +19,7 @@ type Language struct {
 	Regular  map[string][]string // paradigm to the lemmas that follow it
 	Compose  []string            // how a title takes its place: "{title} {of}", "{of} {title}"
 	Say      Say                 // how it says dates, numbers, facts
+	Time     TimeTable           // how it writes times
 	UI       map[string]string   // words of the report
 
 	phrases *Phrases

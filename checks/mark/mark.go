@@ -4,6 +4,8 @@
 package mark
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 
 	"recoupe/checks/text"
@@ -35,10 +37,28 @@ type Hit struct {
 type Marker struct {
 	book  *rules.Book
 	index *index
+	times map[string]*timeGrammar // by language
 }
 
 // New is a marker over a book's languages and names.
-func New(book *rules.Book) *Marker { return &Marker{book, newIndex(book)} }
+// The error joins one for every language whose grammar does not compile.
+func New(book *rules.Book) (*Marker, error) {
+	m := &Marker{book, newIndex(book), map[string]*timeGrammar{}}
+	var errs []error
+	for _, code := range sortedKeys(book.Languages) {
+		l := book.Languages[code]
+		if len(l.Time.Root) == 0 {
+			continue
+		}
+		g, err := compileTimes(&l.Time)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("language %s: %w", code, err))
+			continue
+		}
+		m.times[code] = g
+	}
+	return m, errors.Join(errs...)
+}
 
 // Mark notices everything in a document. A document in a language that the book
 // does not have yields a page without marks.
@@ -51,7 +71,7 @@ func (m *Marker) Mark(d *text.Document) *Marks {
 	ms.findHits()
 	ms.findNames()
 	ms.findQuotes()
-	ms.findTimes()
+	ms.findTimes(m.times[d.Lang])
 	ms.findMentions(m.index)
 	ms.findQuantities()
 	return ms

@@ -1,6 +1,8 @@
 package mark
 
 import (
+	"strconv"
+	"strings"
 	"time"
 
 	"recoupe/checks/text"
@@ -49,9 +51,13 @@ type Time struct {
 	text.Span       // without its preposition
 	First, Last int // tokens, Last excluded
 	Type        TimeType
-	Period      calendar.Period // first to last day; zero while unanchored
-	Value       string          // TIMEX3: 2022-02-24, 2022-W08, 199X, P3Y; empty while unanchored
-	Mod         string          // START, MID, END, APPROX or empty
+	Period      calendar.Period    // first to last day; zero while unanchored
+	Grain       calendar.Unit      // the unit that was said: a day, a season, a decade
+	Ends        [2]calendar.Period // of a range, once anchored
+	Backward    bool               // of a range: it ends before it begins
+	Value       string             // TIMEX3: 2022-02-24, 2022-W08, 199X, P3Y; empty while unanchored
+	EDTF        string             // the same in EDTF
+	Mod         string             // START, MID, END, APPROX or empty
 	Sense       Sense
 	Written     Fields        // what the text says
 	Guessed     Fields        // what anchoring supplied by guess; a relative date worked out from a known publication date has none
@@ -62,13 +68,37 @@ type Time struct {
 	rel         relative
 }
 
-// relative is how an unanchored time is worked out.
-type relative struct{}
-
-func (m *Marks) findTimes() {}
-
-// Anchor works out the unanchored times from the publication date, a single day
-// when it is known. It returns a copy; the marks stay unanchored.
-func (m *Marks) Anchor(publication calendar.Period) []Time {
-	return append([]Time(nil), m.Times...)
+// settleOrder reads the dates in digits that could be either way round, once
+// the story has shown in words how it writes its dates.
+func (m *Marks) settleOrder() {
+	votes := 0
+	for i := range m.Times {
+		switch m.Times[i].rel.votes {
+		case "dmy":
+			votes++
+		case "mdy":
+			votes--
+		}
+	}
+	kept := m.Times[:0]
+	for _, t := range m.Times {
+		if !t.rel.twisted.IsZero() {
+			if votes == 0 {
+				continue
+			}
+			if votes < 0 {
+				t.rel.from.date = t.rel.twisted
+			}
+			t.settle()
+		}
+		kept = append(kept, t)
+	}
+	m.Times = kept
 }
+
+func clockValue(n int) string {
+	h, m := n/100, n%100
+	return "T" + string([]byte{byte('0' + h/10), byte('0' + h%10), ':', byte('0' + m/10%10), byte('0' + m%10)})
+}
+
+func writeInt(b *strings.Builder, n int) { b.WriteString(strconv.Itoa(n)) }

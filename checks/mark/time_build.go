@@ -1,0 +1,336 @@
+package mark
+
+import (
+	"strings"
+	"time"
+
+	"recoupe/checks/text"
+	"recoupe/rules/calendar"
+)
+
+// part is one end of an expression as it was said: some fields of a date, or a
+// count of units from the publication or an earlier time of the story.
+type part struct {
+	date     calendar.Date // the fields written
+	fields   Fields
+	weekday  time.Weekday
+	unit     calendar.Unit // what is named beside or below a year: a season, a quarter, a decade
+	nth      int           // which one; 0: the one the date or the count names
+	relative bool
+	count    int
+	counted  calendar.Unit
+	story    bool // counted from an earlier time of the story
+	short    bool // the year has two digits
+	feast    int  // index plus one
+	part     int  // of the day
+	dir      int8 // -1 said to be past, 1 to come
+	bc       bool
+	julian   bool
+}
+
+// relative is how an unanchored time is worked out.
+type relative struct {
+	from, to part
+	two      bool
+	window   int8 // -1: the last n units, 1: the next
+	number   int
+	units    calendar.Unit
+	tense    int8 // what the words around say
+	table    *timeGrammar
+	votes    string // "dmy" or "mdy" where the order of a date shows how the story writes them
+	twisted  calendar.Date
+}
+
+// emit turns the best reading into a time, or into nothing when it says so.
+func (r *timeReader) emit() {
+	b := &r.best
+	t := Time{First: b.first, Last: b.end, Span: r.m.Over(b.first, b.end)}
+	t.rel.table = r.g
+	if !t.build(b.ops[:b.n]) {
+		return
+	}
+	t.Sense = r.sense(b.first)
+	if t.needsTense() {
+		t.rel.tense = r.tense(&t)
+	}
+	t.settle()
+	r.m.Times = append(r.m.Times, t)
+}
+
+// build runs the ops of a reading; false when it is no time after all.
+func (t *Time) build(ops []op) bool {
+	rel := &t.rel
+	p := &rel.from
+	kind, mod := typeDate, 0
+	for _, o := range ops {
+		switch o.code {
+		case opNone:
+			return false
+		case opSecond:
+			p, rel.two = &rel.to, true
+		case opMod:
+			mod = int(o.a)
+		case opType:
+			kind = int(o.a)
+		case opNumber, opOrdinal:
+			rel.number = int(o.a)
+		case opOne:
+			rel.number = 1
+		case opUnit:
+			rel.units = o.unit
+		case opWindow:
+			rel.window = int8(o.a)
+		case opClock:
+			rel.number += int(o.a)
+			kind = typeClock
+		case opAmbiguous, opNumeric:
+			p.setDate(calendar.YMD(int(o.a)/10000, time.Month(o.a/100%100), int(o.a)%100))
+			if o.code == opAmbiguous {
+				rel.twisted = calendar.YMD(p.date.Year, time.Month(p.date.Day), int(p.date.Month))
+			}
+		default:
+			p.apply(o, rel)
+		}
+	}
+	t.Mod = modNames[mod]
+	if kind == typeDate && (rel.two || rel.window != 0) {
+		kind = typeRange
+		if rel.window != 0 {
+			kind = typeDuration
+		}
+	}
+	t.Type = typeNames[kind]
+	rel.votes = order(ops)
+	return t.sound()
+}
+
+// order tells whether the reading wrote a day before its month.
+func order(ops []op) string {
+	for i := 1; i < len(ops); i++ {
+		switch {
+		case ops[i-1].code == opDay && ops[i].code == opMonth:
+			return "dmy"
+		case ops[i-1].code == opMonth && ops[i].code == opDay:
+			return "mdy"
+		}
+	}
+	return ""
+}
+
+func (p *part) apply(o op, rel *relative) {
+	switch o.code {
+	case opDay:
+		p.date.Day, p.fields = int(o.a), p.fields|DayField
+	case opMonth:
+		p.date.Month, p.fields = time.Month(o.a), p.fields|MonthField
+	case opWeekday:
+		p.weekday, p.fields = weekday(int(o.a)), p.fields|WeekdayField
+	case opYear:
+		p.date.Year, p.fields = int(o.a), p.fields|YearField
+	case opShortYear:
+		p.date.Year, p.fields, p.short = int(o.a), p.fields|YearField, true
+	case opSeason:
+		p.unit, p.nth = calendar.Season, int(o.a)
+	case opPart:
+		p.part = int(o.a)
+	case opFeast:
+		p.feast = int(o.a) + 1
+	case opNth:
+		p.unit, p.nth = o.unit, rel.number
+	case opRelative:
+		p.relative, p.count, p.counted = true, int(o.a), o.unit
+		if p.count == byNumber || p.count == -byNumber {
+			p.count = p.count / byNumber * rel.number
+		}
+		if p.counted == calendar.NoUnit {
+			p.counted = rel.units
+		}
+	case opStory:
+		p.story = true
+	case opPast:
+		p.dir = -1
+	case opFuture:
+		p.dir = 1
+	case opBefore:
+		p.bc = true
+	case opJulian:
+		p.julian = true
+	}
+}
+
+func (p *part) setDate(d calendar.Date) {
+	p.date, p.fields = d, p.fields|YearField|MonthField|DayField
+}
+
+// sound takes back readings whose numbers make no sense.
+func (t *Time) sound() bool {
+	a, b := &t.rel.from, &t.rel.to
+	if t.rel.two && b.short && !a.short && a.fields&YearField != 0 {
+		year := a.date.Year/100*100 + b.date.Year
+		if year <= a.date.Year {
+			return false
+		}
+		b.date.Year, b.short = year, false
+	}
+	if t.rel.two && a.fields == YearField && b.fields == YearField && !a.short && b.date.Year < a.date.Year && !b.bc {
+		return b.date.Year > 999
+	}
+	if a.bc {
+		a.date.Year = 1 - a.date.Year
+	}
+	if t.rel.number > 400 && a.relative {
+		return t.rel.units >= calendar.Year
+	}
+	return true
+}
+
+// needsTense reports whether anchoring has to choose between past and future.
+func (t *Time) needsTense() bool {
+	p := &t.rel.from
+	return !p.relative && p.dir == 0 && p.fields&YearField == 0 && t.Type != Duration && t.Type != Clock && t.Type != Set
+}
+
+// settle fills what can be told without a publication date.
+func (t *Time) settle() {
+	p := &t.rel.from
+	t.Written, t.Weekday, t.Date = p.fields, p.weekday, p.date
+	t.Relative = p.relative || t.rel.window != 0
+	t.NeedsStory = p.story
+	switch t.Type {
+	case Duration:
+		if t.rel.window == 0 {
+			t.Value = t.lasting()
+		}
+	case Set:
+		t.Value = t.repeated()
+	case Clock:
+		t.Value = clockValue(t.rel.number)
+	}
+	t.anchor(&anchoring{})
+}
+
+// sense looks at the preposition before a token, over articles.
+func (r *timeReader) sense(first int) Sense {
+	i := first
+	for range 3 {
+		for _, s := range r.g.senses {
+			if at := i - len(s.keys); at >= r.first && r.spells(s.keys, at) {
+				return s.sense
+			}
+		}
+		if i <= r.first || !r.is(i-1, skipWord) {
+			break
+		}
+		i--
+	}
+	return At
+}
+
+var senseNames = map[string]Sense{"at": At, "since": Since, "until": Until, "before": Before, "after": After, "around": Around}
+
+// tense looks for the nearest word around a time that tells the future from
+// the past; a word beyond a mark counts as farther.
+func (r *timeReader) tense(t *Time) int8 {
+	best, tense := 40, int8(0)
+	look := func(i, distance int) {
+		if distance < best {
+			if v := r.tenseOf(i); v != 0 {
+				best, tense = distance, v
+			}
+		}
+	}
+	distance := 0
+	for i := t.First - 1; i >= r.first && distance < best; i-- {
+		distance += r.step(i)
+		look(i, distance)
+	}
+	distance = 0
+	for i := t.Last; i < r.limit && distance < best; i++ {
+		distance += r.step(i)
+		look(i, distance)
+	}
+	return tense
+}
+
+func (r *timeReader) step(i int) int {
+	switch r.m.Tokens[i].Char {
+	case 0:
+		return 1
+	case ',', '(', ')', '«', '»', '"', '“', '”':
+		return 6
+	}
+	return 12
+}
+
+// tenseOf is what one word says: 1 to come, -1 past, 0 nothing.
+func (r *timeReader) tenseOf(i int) int8 {
+	t := r.m.Tokens[i]
+	if t.Kind != text.Word {
+		return 0
+	}
+	for _, e := range r.g.entriesOf(t.Key) {
+		switch e.class {
+		case futureWord:
+			return 1
+		case pastWord:
+			return -1
+		case exceptWord:
+			return 0
+		}
+	}
+	if t.Is(text.Capital) && i > r.first {
+		return 0
+	}
+	var buf [48]byte
+	word := text.AppendFold(buf[:0], r.m.Words(t.Span))
+	for _, ending := range r.g.table.Tense.Endings {
+		if n := len(word) - len(ending); n >= 2 && string(word[n:]) == ending {
+			return 1
+		}
+	}
+	for _, ending := range r.g.table.Tense.PastEndings {
+		if n := len(word) - len(ending); n >= 2 && string(word[n:]) == ending {
+			return -1
+		}
+	}
+	return 0
+}
+
+// lasting is a duration in TIMEX3: P3Y, PT90M.
+func (t *Time) lasting() string {
+	var b strings.Builder
+	number := t.rel.number
+	unit := t.rel.units
+	letter := map[calendar.Unit]string{
+		calendar.Second: "S", calendar.Minute: "M", calendar.Hour: "H", calendar.OneDay: "D", calendar.Weekend: "WE", calendar.Week: "W",
+		calendar.Fortnight: "W", calendar.Month: "M", calendar.Season: "SU", calendar.Quarter: "Q", calendar.Half: "H", calendar.Year: "Y",
+		calendar.Decade: "DE", calendar.Century: "CE", calendar.Millennium: "ML",
+	}[unit]
+	if unit == calendar.Fortnight {
+		number *= 2
+	}
+	b.WriteByte('P')
+	if unit < calendar.OneDay {
+		b.WriteByte('T')
+	}
+	if number == 0 {
+		b.WriteByte('X')
+	} else {
+		writeInt(&b, number)
+	}
+	b.WriteString(letter)
+	return b.String()
+}
+
+// repeated is a set in TIMEX3: every Monday is XXXX-WXX-1, every year P1Y.
+func (t *Time) repeated() string {
+	p := t.rel.from
+	switch {
+	case p.fields&WeekdayField != 0:
+		return "XXXX-WXX-" + string(rune('0'+(int(p.weekday)+6)%7+1))
+	case p.fields&MonthField != 0:
+		return "XXXX-" + calendar.Date{Year: 1, Month: p.date.Month, Day: p.date.Day}.String()[5:]
+	}
+	t.rel.number = max(t.rel.number, 1)
+	return t.lasting()
+}

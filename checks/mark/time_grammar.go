@@ -1,0 +1,366 @@
+package mark
+
+import (
+	"fmt"
+	"strings"
+
+	"recoupe/checks/text"
+	"recoupe/rules"
+)
+
+// timeGrammar is a language's grammar of times, compiled: a graph of nodes that
+// is walked from each word that may begin an expression.
+type timeGrammar struct {
+	*lexicon
+	table  *rules.TimeTable
+	nodes  [][]edge
+	roots  []root
+	starts map[class][]int32 // roots by the class of the word that begins them
+	digits []int32           // roots that may begin with digits
+	senses []senseWords
+}
+
+// root is one sequence that may stand by itself.
+type root struct {
+	node int32
+	form string
+}
+
+// senseWords is a preposition and what it makes of the time that follows.
+type senseWords struct {
+	keys  []uint64
+	sense Sense
+}
+
+// edgeKind says what an edge takes from the text; most of them look or build,
+// and take nothing.
+type edgeKind uint8
+
+const (
+	jump   edgeKind = iota
+	take            // one word of a class
+	read            // a slot
+	ahead           // looks at what follows
+	behind          // looks at what stands before
+	build           // adds to the value
+	accept
+)
+
+type edge struct {
+	kind edgeKind
+	not  bool // of ahead and behind
+	like bool // of take and read: only in the case that the language writes
+	slot slot
+	to   int32
+	word class
+	ops  []op
+	past [][]uint64 // of behind: phrases of several words
+}
+
+// compiler builds the graph of one language.
+type compiler struct {
+	*timeGrammar
+	words []string // of the sequence being read
+	at    int
+	open  []string // forms being read, against circles
+}
+
+// compileTimes builds a language's grammar. The error names the form at fault.
+func compileTimes(t *rules.TimeTable) (*timeGrammar, error) {
+	lex, err := newLexicon(t)
+	if err != nil {
+		return nil, err
+	}
+	g := &timeGrammar{lexicon: lex, table: t, starts: map[class][]int32{}}
+	c := &compiler{timeGrammar: g}
+	for _, name := range t.Root {
+		if err := c.root(name); err != nil {
+			return nil, err
+		}
+	}
+	for i := range g.roots {
+		g.fileRoot(int32(i), g.roots[i].node, map[int32]bool{})
+	}
+	for _, id := range sortedKeys(t.Sense) {
+		sense, ok := senseNames[id]
+		if !ok {
+			return nil, fmt.Errorf("[time.sense]: no sense is called %q", id)
+		}
+		for _, w := range t.Sense[id] {
+			g.senses = append(g.senses, senseWords{wordKeys(w), sense})
+		}
+	}
+	return g, nil
+}
+
+// root compiles each sequence of a form on its own.
+func (c *compiler) root(name string) error {
+	seqs, ok := c.table.Form[name]
+	if !ok {
+		return fmt.Errorf("[time]: no form is called %q", name)
+	}
+	for _, s := range seqs {
+		start := c.node()
+		end, err := c.sequenceOf(name, s, start)
+		if err != nil {
+			return err
+		}
+		c.edge(end, edge{kind: accept})
+		c.roots = append(c.roots, root{start, name})
+	}
+	return nil
+}
+
+// sequenceOf compiles one line of a form from a node on.
+func (c *compiler) sequenceOf(form, line string, from int32) (int32, error) {
+	match, value, _ := strings.Cut(line, "=>")
+	ops, err := parseOps(value)
+	if err != nil {
+		return 0, fmt.Errorf("[time.form] %s: %q: %w", form, line, err)
+	}
+	saved, at := c.words, c.at
+	c.words, c.at = cutPattern(match), 0
+	end, err := c.alternatives(from)
+	if err == nil && c.at < len(c.words) {
+		err = fmt.Errorf("%q closes nothing", c.words[c.at])
+	}
+	c.words, c.at = saved, at
+	if err != nil {
+		return 0, fmt.Errorf("[time.form] %s: %q: %w", form, line, err)
+	}
+	if len(ops) > 0 {
+		next := c.node()
+		c.edge(end, edge{kind: build, ops: ops, to: next})
+		end = next
+	}
+	return end, nil
+}
+
+// cutPattern parts a sequence into words, brackets and bars; ? stands alone.
+func cutPattern(s string) []string {
+	for _, sign := range []string{"(", ")", "|", "?"} {
+		s = strings.ReplaceAll(s, sign, " "+sign+" ")
+	}
+	return strings.Fields(s)
+}
+
+func (c *compiler) alternatives(from int32) (int32, error) {
+	join := c.node()
+	for {
+		start := c.node()
+		c.edge(from, edge{kind: jump, to: start})
+		end, err := c.sequence(start)
+		if err != nil {
+			return 0, err
+		}
+		c.edge(end, edge{kind: jump, to: join})
+		if c.peek() != "|" {
+			return join, nil
+		}
+		c.at++
+	}
+}
+
+func (c *compiler) sequence(from int32) (int32, error) {
+	for c.at < len(c.words) && c.peek() != "|" && c.peek() != ")" {
+		to, err := c.item(from)
+		if err != nil {
+			return 0, err
+		}
+		if c.peek() == "?" {
+			c.at++
+			c.edge(from, edge{kind: jump, to: to})
+		}
+		from = to
+	}
+	return from, nil
+}
+
+func (c *compiler) item(from int32) (int32, error) {
+	w := c.peek()
+	c.at++
+	switch {
+	case w == "?":
+		return 0, fmt.Errorf("? follows nothing")
+	case w == "(":
+		to, err := c.alternatives(from)
+		if err == nil && c.peek() != ")" {
+			err = fmt.Errorf("( is not closed")
+		}
+		c.at++
+		return to, err
+	case w == "~":
+		return c.join(from, edge{kind: build, ops: []op{{code: opSecond}}}), nil
+	case w[0] == '<' && len(w) > 1:
+		return c.form(strings.Trim(w, "<>"), from)
+	case w[0] == '{':
+		return c.slotItem(w, from)
+	case w[0] == '&' && len(w) > 1, w[0] == '!' && len(w) > 1, w[0] == '^' && len(w) > 1:
+		return c.look(w, from)
+	case w[0] == '%' && len(w) > 1:
+		return c.classItem(w, from)
+	}
+	for _, key := range wordKeys(w) {
+		from = c.join(from, edge{kind: take, word: c.literal(w, key)})
+	}
+	return from, nil
+}
+
+// literal is the class of a single word that a form names.
+func (c *compiler) literal(w string, key uint64) class {
+	id := c.own(fmt.Sprint(key))
+	c.add(key, id, 0)
+	return id
+}
+
+// form puts the sequences of another form in place.
+func (c *compiler) form(name string, from int32) (int32, error) {
+	seqs, ok := c.table.Form[name]
+	if !ok {
+		return 0, fmt.Errorf("no form is called %q", name)
+	}
+	for _, open := range c.open {
+		if open == name {
+			return 0, fmt.Errorf("form %q stands inside itself", name)
+		}
+	}
+	c.open = append(c.open, name)
+	defer func() { c.open = c.open[:len(c.open)-1] }()
+	to := c.node()
+	for _, s := range seqs {
+		end, err := c.sequenceOf(name, s, from)
+		if err != nil {
+			return 0, err
+		}
+		c.edge(end, edge{kind: jump, to: to})
+	}
+	return to, nil
+}
+
+// classItem takes a word, or a phrase, of a class.
+func (c *compiler) classItem(w string, from int32) (int32, error) {
+	id, ok := c.ids[w]
+	if !ok {
+		return 0, fmt.Errorf("[time.class] has no %q", w[1:])
+	}
+	to := c.join(from, edge{kind: take, word: id})
+	for _, keys := range c.phrases[id] {
+		c.phrase(w, keys, from, to)
+	}
+	return to, nil
+}
+
+func (c *compiler) phrase(name string, keys []uint64, from, to int32) {
+	for _, key := range keys {
+		from = c.join(from, edge{kind: take, word: c.literal(name, key)})
+	}
+	c.edge(from, edge{kind: jump, to: to})
+}
+
+// look compiles a condition on what stands before or after.
+func (c *compiler) look(w string, from int32) (int32, error) {
+	e := edge{kind: ahead, not: w[0] == '!'}
+	rest := w[1:]
+	if w[0] == '^' {
+		e.kind = behind
+		e.not = strings.HasPrefix(rest, "!")
+		rest = strings.TrimPrefix(rest, "!")
+	}
+	switch {
+	case rest == "":
+		return 0, fmt.Errorf("%q looks at nothing", w)
+	case rest[0] == '%' && len(rest) > 1:
+		id, ok := c.ids[rest]
+		if !ok {
+			return 0, fmt.Errorf("[time.class] has no %q", rest[1:])
+		}
+		e.word, e.past = id, c.phrases[id]
+	case rest[0] == '{':
+		s, ok := slotNames[strings.Trim(rest, "{}")]
+		if !ok {
+			return 0, fmt.Errorf("no slot is called %q", rest)
+		}
+		e.slot = s
+	default:
+		e.word = c.literal(rest, text.Key(rest))
+	}
+	return c.join(from, e), nil
+}
+
+func (c *compiler) slotItem(w string, from int32) (int32, error) {
+	name := strings.Trim(w, "{}")
+	like := strings.HasSuffix(name, "!")
+	name = strings.TrimSuffix(name, "!")
+	if name == "feast" {
+		return c.feast(from), nil
+	}
+	s, ok := slotNames[name]
+	if !ok {
+		return 0, fmt.Errorf("no slot is called %q", w)
+	}
+	return c.join(from, edge{kind: read, slot: s, like: like}), nil
+}
+
+// feast takes any of the days that have names.
+func (c *compiler) feast(from int32) int32 {
+	to := c.node()
+	for i, f := range c.table.Feast {
+		for _, name := range f.Words {
+			mid := c.node()
+			c.phrase(name, wordKeys(name), from, mid)
+			c.edge(mid, edge{kind: build, ops: []op{{code: opFeast, a: int32(i)}}, to: to})
+		}
+	}
+	return to
+}
+
+func (c *compiler) node() int32 {
+	c.nodes = append(c.nodes, nil)
+	return int32(len(c.nodes) - 1)
+}
+
+func (c *compiler) edge(from int32, e edge) { c.nodes[from] = append(c.nodes[from], e) }
+
+// join adds an edge to a node of its own.
+func (c *compiler) join(from int32, e edge) int32 {
+	e.to = c.node()
+	c.edge(from, e)
+	return e.to
+}
+
+func (c *compiler) peek() string {
+	if c.at < len(c.words) {
+		return c.words[c.at]
+	}
+	return ""
+}
+
+// fileRoot files a root under the words that may begin it.
+func (g *timeGrammar) fileRoot(root, node int32, seen map[int32]bool) {
+	if seen[node] {
+		return
+	}
+	seen[node] = true
+	for _, e := range g.nodes[node] {
+		switch e.kind {
+		case take:
+			g.file(root, e.word)
+		case read:
+			for _, c := range e.slot.words() {
+				g.file(root, c)
+			}
+			if e.slot.digits() && (len(g.digits) == 0 || g.digits[len(g.digits)-1] != root) {
+				g.digits = append(g.digits, root)
+			}
+		case accept:
+		default:
+			g.fileRoot(root, e.to, seen)
+		}
+	}
+}
+
+func (g *timeGrammar) file(root int32, c class) {
+	if have := g.starts[c]; len(have) == 0 || have[len(have)-1] != root {
+		g.starts[c] = append(have, root)
+	}
+}

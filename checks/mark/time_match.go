@@ -1,0 +1,168 @@
+package mark
+
+import "recoupe/checks/text"
+
+// timeReader walks the grammar over one sentence at a time. It is made once
+// for a page and allocates nothing for a token.
+type timeReader struct {
+	m            *Marks
+	g            *timeGrammar
+	first, limit int // the sentence's tokens
+	ops          [maxOps]op
+	n            int
+	best         reading
+}
+
+// maxOps bounds the steps of one expression; a longer one is not read.
+const maxOps = 24
+
+// reading is the longest expression found at a token.
+type reading struct {
+	first, end int
+	root       int32
+	ops        [maxOps]op
+	n          int
+}
+
+// findTimes reads the times of every sentence, and then those that need to know
+// how the story writes its dates.
+func (m *Marks) findTimes(g *timeGrammar) {
+	if g == nil {
+		return
+	}
+	r := &timeReader{m: m, g: g}
+	for _, s := range m.Sentences {
+		r.first, r.limit = s.First, s.Last
+		for i := s.First; i < s.Last; {
+			if i = r.at(i); r.best.end > 0 {
+				r.emit()
+			}
+		}
+	}
+	m.settleOrder()
+}
+
+// at looks for the longest expression that begins at a token and returns the
+// token to go on with.
+func (r *timeReader) at(i int) int {
+	r.best.end = 0
+	t := &r.m.Tokens[i]
+	if t.Kind == text.Number {
+		for _, root := range r.g.digits {
+			r.try(root, i)
+		}
+	} else {
+		for _, e := range r.g.entriesOf(t.Key) {
+			for _, root := range r.g.starts[e.class] {
+				r.try(root, i)
+			}
+		}
+	}
+	if r.best.end > 0 {
+		r.best.first = i
+		return r.best.end
+	}
+	return i + 1
+}
+
+func (r *timeReader) try(root int32, i int) {
+	r.n = 0
+	r.walk(r.g.roots[root].node, i, root)
+}
+
+// walk follows every edge that fits from a node at a token, and keeps the
+// longest expression; of two equal ones that of the earlier root.
+func (r *timeReader) walk(node int32, i int, root int32) {
+	for k := range r.g.nodes[node] {
+		e := &r.g.nodes[node][k]
+		switch e.kind {
+		case jump:
+			r.walk(e.to, i, root)
+		case take:
+			if i < r.limit && r.is(i, e.word) {
+				r.walk(e.to, i+1, root)
+			}
+		case read:
+			if o, end := r.slot(e.slot, i, e.like); end > 0 && r.n < maxOps {
+				r.ops[r.n] = o
+				r.n++
+				r.walk(e.to, end, root)
+				r.n--
+			}
+		case build:
+			if r.n+len(e.ops) <= maxOps {
+				n := r.n
+				r.n += copy(r.ops[n:], e.ops)
+				r.walk(e.to, i, root)
+				r.n = n
+			}
+		case ahead:
+			if r.sees(e, i) != e.not {
+				r.walk(e.to, i, root)
+			}
+		case behind:
+			if r.stands(e, i) != e.not {
+				r.walk(e.to, i, root)
+			}
+		case accept:
+			if i > r.best.end || i == r.best.end && root < r.best.root {
+				r.best.end, r.best.root = i, root
+				r.best.n = copy(r.best.ops[:], r.ops[:r.n])
+			}
+		}
+	}
+}
+
+func (r *timeReader) is(i int, c class) bool {
+	_, ok := r.g.value(r.m.Tokens[i].Key, c)
+	return ok
+}
+
+// sees reports whether what an edge looks for follows.
+func (r *timeReader) sees(e *edge, i int) bool {
+	if i >= r.limit {
+		return false
+	}
+	if e.slot != noSlot {
+		_, end := r.slot(e.slot, i, false)
+		return end > 0
+	}
+	if r.is(i, e.word) {
+		return true
+	}
+	for _, keys := range e.past {
+		if i+len(keys) <= r.limit && r.spells(keys, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// stands reports whether what an edge looks for stands before, in the sentence.
+func (r *timeReader) stands(e *edge, i int) bool {
+	if i <= r.first {
+		return false
+	}
+	if e.slot != noSlot {
+		_, end := r.slot(e.slot, i-1, false)
+		return end == i
+	}
+	if r.is(i-1, e.word) {
+		return true
+	}
+	for _, keys := range e.past {
+		if i-len(keys) >= r.first && r.spells(keys, i-len(keys)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *timeReader) spells(keys []uint64, i int) bool {
+	for k, key := range keys {
+		if r.m.Tokens[i+k].Key != key {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,138 @@
+package mark
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"recoupe/rules/calendar"
+)
+
+// op is one step in building the value of an expression: a field that was read,
+// or something that its form says.
+type op struct {
+	code opCode
+	unit calendar.Unit
+	a    int32
+}
+
+type opCode uint8
+
+const (
+	opDay opCode = iota
+	opMonth
+	opWeekday
+	opYear
+	opShortYear // 68
+	opNumber
+	opUnit
+	opSeason
+	opOrdinal
+	opPart
+	opFeast
+	opNumeric // a: year, month and day of a date in digits
+	opClock
+	opSecond // what follows belongs to the second end
+	opRelative
+	opStory
+	opMod
+	opType
+	opNth // the number that was read counts this unit: third quarter
+	opPast
+	opFuture
+	opWindow // the last, or the next, n units
+	opBefore // before our era
+	opJulian
+	opOne // the number is one
+	opAmbiguous
+	opNone
+)
+
+// byNumber as the count of a relative op stands for the number that was read.
+const byNumber = 1 << 20
+
+var plainOps = map[string]op{
+	"story": {code: opStory}, "none": {code: opNone}, "past": {code: opPast}, "future": {code: opFuture},
+	"bc": {code: opBefore}, "julian": {code: opJulian}, "one": {code: opOne},
+	"start": {code: opMod, a: modStart}, "mid": {code: opMod, a: modMid}, "end": {code: opMod, a: modEnd}, "approx": {code: opMod, a: modApprox},
+	"duration": {code: opType, a: typeDuration}, "set": {code: opType, a: typeSet}, "clock": {code: opType, a: typeClock},
+	"last-n": {code: opWindow, a: -1}, "next-n": {code: opWindow, a: 1},
+}
+
+// Modifiers and types as the ops hold them.
+const (
+	modStart = iota + 1
+	modMid
+	modEnd
+	modApprox
+)
+
+const (
+	typeDate = iota
+	typeRange
+	typeDuration
+	typeSet
+	typeClock
+)
+
+var modNames = [...]string{"", "START", "MID", "END", "APPROX"}
+
+var typeNames = [...]TimeType{DateTime, Range, Duration, Set, Clock}
+
+// parseOps reads what a sequence builds: "-1year", "+n" (units as read),
+// "nth:quarter", "story", "start", "duration" …
+func parseOps(s string) ([]op, error) {
+	var ops []op
+	for _, w := range strings.Fields(s) {
+		if o, ok := plainOps[w]; ok {
+			ops = append(ops, o)
+			continue
+		}
+		if name, ok := strings.CutPrefix(w, "nth:"); ok {
+			u, ok := calendar.Units[name]
+			if !ok {
+				return nil, fmt.Errorf("no unit is called %q", name)
+			}
+			ops = append(ops, op{code: opNth, unit: u})
+			continue
+		}
+		o, err := parseRelative(w)
+		if err != nil {
+			return nil, err
+		}
+		ops = append(ops, o)
+	}
+	return ops, nil
+}
+
+// parseRelative reads a sign, a number or n, and a unit or none: the one read.
+func parseRelative(w string) (op, error) {
+	bad := fmt.Errorf("%q builds nothing", w)
+	digits := strings.TrimLeft(w, "+-")
+	name := strings.TrimLeft(digits, "0123456789")
+	count := digits[:len(digits)-len(name)]
+	o := op{code: opRelative}
+	if count == "" {
+		if !strings.HasPrefix(name, "n") || digits == w {
+			return o, bad
+		}
+		name, o.a = name[1:], byNumber
+	} else {
+		n, err := strconv.Atoi(count)
+		if err != nil {
+			return o, bad
+		}
+		o.a = int32(n)
+	}
+	if strings.HasPrefix(w, "-") {
+		o.a = -o.a
+	}
+	if name != "" {
+		u, ok := calendar.Units[name]
+		if !ok {
+			return o, fmt.Errorf("no unit is called %q", name)
+		}
+		o.unit = u
+	}
+	return o, nil
+}

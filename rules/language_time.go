@@ -1,0 +1,53 @@
+package rules
+
+// A TimeTable is how a language writes times: the [time] section of its file.
+// It holds the words, and a grammar of expressions over them; package mark
+// compiles it and reads with it, and knows no word of its own.
+//
+// A form is a list of sequences, each with what it builds:
+//
+//	week = ["la semaine %last => -1week"]
+//
+// In a sequence stand words, %class, {slot} (a value that is kept: {day},
+// {month}, {year} …), <form>, (a | b), an optional x?, and ~ before the second
+// end of a range. Four marks look without taking: &x and !x ahead, ^x and ^!x
+// behind, where x is a word, a %class or a {slot}.
+type TimeTable struct {
+	Case        string              // how months and weekdays are written: "lower" or "capital"
+	Numeric     string              // order of numeric dates: "dmy", "mdy"; empty: unknown, and an ambiguous one is not read
+	Vigesimal   bool                // eighty is four twenties
+	Months      [][]string          // twelve, each its full name, then other spellings
+	Weekdays    [][]string          // seven, Sunday first
+	MonthsShort [][]string          // abbreviations, which need a day or a year beside them
+	DaysShort   [][]string          // abbreviations of weekdays, which need a date beside them
+	Ordinals    [][]string          // from the first on, in words
+	Suffix      []string            // makes an ordinal of digits: er, th
+	DaySuffix   []string            // the suffixes a day of the month takes, "1er": only these are written
+	Number      map[string]int      // numbers in words
+	And         []string            // joins them
+	Unit        map[string][]string // by the unit's id: day, week …
+	Season      [][]string          // spring first
+	Part        map[string][]string // parts of the day by TIMEX3 code: MO, AF, EV, NI …
+	Class       map[string][]string // word classes of the section; words, phrases or marks
+	Feast       []FeastName
+	Form        map[string][]string
+	Root        []string            // the forms that may stand by themselves, the first wins a draw
+	Sense       map[string][]string // prepositions: at, since, until, before, after, around
+	Skip        []string            // words between a preposition and its time: articles
+	Tense       Tense
+}
+
+// A FeastName is a day that has a name.
+type FeastName struct {
+	Words []string
+	On    string // see calendar.ParseFeast
+}
+
+// Tense is how a language tells what is to come from what was.
+type Tense struct {
+	Future      []string // words that announce
+	Past        []string // words that look back
+	Endings     []string // of verbs in the future
+	PastEndings []string // of verbs in the past
+	Except      []string // words that end so and are none
+}
