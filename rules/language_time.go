@@ -18,11 +18,11 @@ type TimeTable struct {
 	Vigesimal   bool                // eighty is four twenties
 	Months      [][]string          // twelve, each its full name, then other spellings
 	Weekdays    [][]string          // seven, Sunday first
-	MonthsShort [][]string          // abbreviations, which need a day or a year beside them
-	DaysShort   [][]string          // abbreviations of weekdays, which need a date beside them
+	MonthsShort [][]string          `toml:"months-short"` // abbreviations, which need a day or a year beside them
+	DaysShort   [][]string          `toml:"days-short"`   // abbreviations of weekdays, which need a date beside them
 	Ordinals    [][]string          // from the first on, in words
 	Suffix      []string            // makes an ordinal of digits: er, th
-	DaySuffix   []string            // the suffixes a day of the month takes, "1er": only these are written
+	DaySuffix   []string            `toml:"day-suffix"` // the suffixes of days of the month: for 1, 2, 3 and all others, or the one that only 1 takes
 	Number      map[string]int      // numbers in words
 	And         []string            // joins them
 	Unit        map[string][]string // by the unit's id: day, week …
@@ -37,6 +37,18 @@ type TimeTable struct {
 	Tense       Tense
 }
 
+// SuffixOf is the suffix that makes an ordinal of a day's digits: 24th, 1er.
+func (t *TimeTable) SuffixOf(day int) string {
+	n := len(t.DaySuffix)
+	if n == 0 {
+		return ""
+	}
+	if day%10 == 0 || day > 3 && day < 21 {
+		return t.DaySuffix[n-1]
+	}
+	return t.DaySuffix[min(day%10-1, n-1)]
+}
+
 // A FeastName is a day that has a name.
 type FeastName struct {
 	Words []string
@@ -48,6 +60,6 @@ type Tense struct {
 	Future      []string // words that announce
 	Past        []string // words that look back
 	Endings     []string // of verbs in the future
-	PastEndings []string // of verbs in the past
+	PastEndings []string `toml:"past-endings"` // of verbs in the past
 	Except      []string // words that end so and are none
 }

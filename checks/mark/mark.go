@@ -67,7 +67,11 @@ func (m *Marker) Mark(d *text.Document) *Marks {
 	if lang == nil {
 		return &Marks{Page: text.Cut(d, text.Borders{})}
 	}
-	ms := &Marks{Page: text.Cut(d, lang.Borders()), Language: lang}
+	borders := lang.Borders()
+	if g := m.times[d.Lang]; g != nil {
+		borders.Numbered = g.shortened
+	}
+	ms := &Marks{Page: text.Cut(d, borders), Language: lang}
 	ms.findHits()
 	ms.findNames()
 	ms.findQuotes()

@@ -51,13 +51,12 @@ type Time struct {
 	text.Span       // without its preposition
 	First, Last int // tokens, Last excluded
 	Type        TimeType
-	Period      calendar.Period    // first to last day; zero while unanchored
-	Grain       calendar.Unit      // the unit that was said: a day, a season, a decade
-	Ends        [2]calendar.Period // of a range, once anchored
-	Backward    bool               // of a range: it ends before it begins
-	Value       string             // TIMEX3: 2022-02-24, 2022-W08, 199X, P3Y; empty while unanchored
-	EDTF        string             // the same in EDTF
-	Mod         string             // START, MID, END, APPROX or empty
+	Period      calendar.Period // first to last day; zero while unanchored
+	Grain       calendar.Unit   // the unit that was said: a day, a season, a decade
+	Backward    bool            // of a range: it ends before it begins
+	Value       string          // TIMEX3: 2022-02-24, 2022-W08, 199X, P3Y; empty while unanchored
+	EDTF        string          // the same in EDTF
+	Mod         string          // START, MID, END, APPROX or empty
 	Sense       Sense
 	Written     Fields        // what the text says
 	Guessed     Fields        // what anchoring supplied by guess; a relative date worked out from a known publication date has none
@@ -67,6 +66,35 @@ type Time struct {
 	NeedsStory  bool          // counted from an earlier time of the story: "la veille"
 	rel         relative
 }
+
+// A Part is one date of a time, as it was said: a range has two.
+type Part struct {
+	First, Last int // tokens of its words, Last excluded; both 0 when it has none of its own
+	Written     Fields
+	Date        calendar.Date // the fields written, those shared with the other end included
+	Weekday     time.Weekday
+	WeekdayAt   int             // token of the weekday; -1 when there is none
+	DayAt       [2]int          // tokens of the day of the month, the second excluded
+	MonthAt     int             // token of the month; -1 when it is written elsewhere
+	YearAt      int             // token of the year; -1 when there is none
+	Period      calendar.Period // zero while unanchored
+	Guessed     Fields
+}
+
+// Parts are the dates that a time was said by, one or two.
+func (t *Time) Parts() []Part {
+	parts := []Part{t.rel.from.said()}
+	if t.rel.two {
+		parts = append(parts, t.rel.to.said())
+	}
+	return parts
+}
+
+// Clock is the hour and the minute of a time of day, as written: 25 and 30 for "25h30".
+func (t *Time) Clock() (hour, minute int) { return t.rel.number / 100, t.rel.number % 100 }
+
+// HourAt is the token of the hour of a time of day; -1 when there is none.
+func (t *Time) HourAt() int { return t.rel.hourAt - 1 }
 
 // settleOrder reads the dates in digits that could be either way round, once
 // the story has shown in words how it writes its dates.

@@ -59,9 +59,6 @@ func (t *Time) anchor(a *anchoring) {
 		return
 	}
 	from, to := rel.from, rel.to
-	if rel.two {
-		share(&from, &to)
-	}
 	if rel.two && from.fields == WeekdayField && to.fields == WeekdayField && !from.relative && a.known {
 		t.anchorWeekdays(a)
 		return
@@ -70,6 +67,7 @@ func (t *Time) anchor(a *anchoring) {
 	if !ok {
 		return
 	}
+	rel.from.found = first
 	t.Grain, t.Guessed, t.Period = first.unit, first.guessed, first.Period
 	if !rel.two {
 		t.Value, t.EDTF = calendar.Timex(t.Grain, t.Period), calendar.EDTF(t.Grain, t.Period)
@@ -87,7 +85,7 @@ func (t *Time) anchor(a *anchoring) {
 		return
 	}
 	t.Guessed |= second.guessed
-	t.Ends = [2]calendar.Period{first.Period, second.Period}
+	rel.to.found = second
 	t.Period = calendar.Period{From: first.From, To: second.To}
 	if second.Last() < first.First() {
 		t.Backward = true

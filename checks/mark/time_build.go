@@ -26,6 +26,41 @@ type part struct {
 	dir      int8 // -1 said to be past, 1 to come
 	bc       bool
 	julian   bool
+	at       [4][2]int32 // tokens of weekday, day, month and year; the second excluded, 0 where there is none
+	found    resolved    // once anchored
+}
+
+// said is the part as others see it.
+func (p *part) said() Part {
+	out := Part{Written: p.fields, Date: p.date, Weekday: p.weekday, WeekdayAt: -1, MonthAt: -1, YearAt: -1, Period: p.found.Period, Guessed: p.found.guessed}
+	for i, at := range p.at {
+		if at[1] == 0 {
+			continue
+		}
+		first, last := int(at[0]), int(at[1])
+		if out.Last == 0 {
+			out.First = first
+		}
+		out.First, out.Last = min(out.First, first), max(out.Last, last)
+		switch i {
+		case 0:
+			out.WeekdayAt = first
+		case 1:
+			out.DayAt = [2]int{first, last}
+		case 2:
+			out.MonthAt = first
+		case 3:
+			out.YearAt = first
+		}
+	}
+	if p.short {
+		out.Written &^= YearField
+		if !p.found.IsZero() {
+			out.Written |= YearField
+			out.Date.Year = p.found.First().Date().Year
+		}
+	}
+	return out
 }
 
 // relative is how an unanchored time is worked out.
@@ -39,6 +74,7 @@ type relative struct {
 	table    *timeGrammar
 	votes    string // "dmy" or "mdy" where the order of a date shows how the story writes them
 	twisted  calendar.Date
+	hourAt   int // token of the hour, plus one
 }
 
 // emit turns the best reading into a time, or into nothing when it says so.
@@ -83,6 +119,9 @@ func (t *Time) build(ops []op) bool {
 		case opClock:
 			rel.number += int(o.a)
 			kind = typeClock
+			if rel.hourAt == 0 {
+				rel.hourAt = int(o.first) + 1
+			}
 		case opAmbiguous, opNumeric:
 			p.setDate(calendar.YMD(int(o.a)/10000, time.Month(o.a/100%100), int(o.a)%100))
 			if o.code == opAmbiguous {
@@ -91,6 +130,9 @@ func (t *Time) build(ops []op) bool {
 		default:
 			p.apply(o, rel)
 		}
+	}
+	if rel.two {
+		share(&rel.from, &rel.to)
 	}
 	t.Mod = modNames[mod]
 	if kind == typeDate && (rel.two || rel.window != 0) {
@@ -118,6 +160,7 @@ func order(ops []op) string {
 }
 
 func (p *part) apply(o op, rel *relative) {
+	p.place(o)
 	switch o.code {
 	case opDay:
 		p.date.Day, p.fields = int(o.a), p.fields|DayField
@@ -155,6 +198,24 @@ func (p *part) apply(o op, rel *relative) {
 		p.bc = true
 	case opJulian:
 		p.julian = true
+	}
+}
+
+// place keeps where a field was read.
+func (p *part) place(o op) {
+	field := -1
+	switch o.code {
+	case opWeekday:
+		field = 0
+	case opDay:
+		field = 1
+	case opMonth:
+		field = 2
+	case opYear, opShortYear:
+		field = 3
+	}
+	if field >= 0 {
+		p.at[field] = [2]int32{o.first, o.last}
 	}
 }
 

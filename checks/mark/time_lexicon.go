@@ -82,6 +82,16 @@ func (l *lexicon) value(key uint64, c class) (int, bool) {
 	return 0, false
 }
 
+// shortened reports whether a word is a month cut short, or a weekday.
+func (l *lexicon) shortened(key uint64) bool {
+	for _, e := range l.entriesOf(key) {
+		if e.class == monthShort || e.class == weekdayShort {
+			return true
+		}
+	}
+	return false
+}
+
 func (l *lexicon) add(key uint64, c class, value int) {
 	if 2*(l.used+1) > len(l.slots) {
 		l.grow()

@@ -84,6 +84,7 @@ func (r *timeReader) walk(node int32, i int, root int32) {
 			}
 		case read:
 			if o, end := r.slot(e.slot, i, e.like); end > 0 && r.n < maxOps {
+				o.first, o.last = int32(i), int32(end)
 				r.ops[r.n] = o
 				r.n++
 				r.walk(e.to, end, root)

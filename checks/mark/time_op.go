@@ -11,9 +11,10 @@ import (
 // op is one step in building the value of an expression: a field that was read,
 // or something that its form says.
 type op struct {
-	code opCode
-	unit calendar.Unit
-	a    int32
+	code        opCode
+	unit        calendar.Unit
+	a           int32
+	first, last int32 // the tokens it was read from, last excluded
 }
 
 type opCode uint8

@@ -10,9 +10,10 @@ type Sentence struct {
 }
 
 // Borders tells the sentence splitter what a language's points mean.
-// Both are asked with the key of a word.
+// Each is asked with the key of a word.
 type Borders struct {
 	Abbreviation func(key uint64) bool // a point after it ends no sentence: M., art., Jan.
+	Numbered     func(key uint64) bool // a point after it ends no sentence before a number: Sept. 11
 	Starter      func(key uint64) bool // begins a sentence even after U.S.: The, He
 }
 
@@ -84,6 +85,9 @@ func (p *Page) isBorder(first, i, end int, b Borders) bool {
 		return dotted && starter || end > i+1
 	}
 	if b.Abbreviation != nil && b.Abbreviation(before.Key) {
+		return false
+	}
+	if b.Numbered != nil && next.Kind == Number && b.Numbered(before.Key) {
 		return false
 	}
 	return true

@@ -46,7 +46,7 @@ func TestFold(t *testing.T) {
 func TestSentences(t *testing.T) {
 	abbr := map[uint64]bool{Key("M"): true, Key("Jan"): true, Key("Dr"): true}
 	starters := map[uint64]bool{Key("The"): true}
-	b := Borders{func(k uint64) bool { return abbr[k] }, func(k uint64) bool { return starters[k] }}
+	b := Borders{Abbreviation: func(k uint64) bool { return abbr[k] }, Starter: func(k uint64) bool { return starters[k] }}
 	for _, c := range []struct{ in, want string }{
 		{"M. Macron part. Il revient.", "M. Macron part.|Il revient."},
 		{"Il vaut 2.5 points. J. K. Rowling écrit.", "Il vaut 2.5 points.|J. K. Rowling écrit."},

@@ -1,0 +1,193 @@
+package checks
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"recoupe/checks/mark"
+	"recoupe/checks/text"
+	"recoupe/rules"
+	"recoupe/rules/calendar"
+)
+
+func weekdayDate() Check {
+	return Check{
+		Name: "weekday-date",
+		Doc:  "a weekday that the calendar does not give its date, the year written or that nearest to the publication",
+		Vars: []string{"date", "said", "right"},
+		New:  func(*rules.Rule) (Judge, error) { return judgeWeekdays, nil },
+	}
+}
+
+// near is how many days from the publication a date without its year can only
+// mean the nearest one.
+const near = 14
+
+func judgeWeekdays(p *Pass) {
+	for i := range p.When {
+		t := &p.When[i]
+		if t.Type == mark.Set {
+			continue
+		}
+		for _, part := range t.Parts() {
+			if part.WeekdayAt >= 0 && part.DayAt[1] > 0 && part.Written&mark.MonthField != 0 {
+				p.judgeWeekday(i, part)
+			}
+		}
+	}
+}
+
+// judgeWeekday holds one weekday up to its date.
+func (p *Pass) judgeWeekday(at int, part mark.Part) {
+	d, down, ok := p.dayMeant(at, part)
+	if !ok || !d.Valid() || d.First().Weekday() == part.Weekday {
+		return
+	}
+	note := "calendar"
+	if part.Written&mark.YearField == 0 {
+		note = "implied"
+	}
+	p.Report(Finding{
+		Span: p.Over(part.First, part.Last),
+		Down: down,
+		Vars: map[string]Said{
+			"date":  {Period: calendar.At(d)},
+			"said":  {Words: p.weekdayName(part.Weekday)},
+			"right": {Words: p.weekdayName(d.First().Weekday())},
+		},
+		Because:     []Evidence{{Span: p.dateSpan(part), Note: note}},
+		Suggestions: p.repairs(part, d),
+	})
+}
+
+// dateSpan is the date without its weekday.
+func (p *Pass) dateSpan(part mark.Part) text.Span {
+	s := p.Over(part.DayAt[0], part.DayAt[1])
+	for _, i := range []int{part.MonthAt, part.YearAt} {
+		if i >= 0 {
+			s = s.Join(p.Tokens[i].Span)
+		}
+	}
+	return s
+}
+
+// dayMeant is the day that a date means. Without its year it is the nearest to
+// the publication, unless another year that fits lies as near at hand: one that
+// the story speaks of or, for a distant date, a neighbouring one.
+func (p *Pass) dayMeant(at int, part mark.Part) (d calendar.Date, down int, ok bool) {
+	d = part.Date
+	switch {
+	case part.Written&mark.YearField != 0:
+		return d, 0, true
+	case p.When[at].Relative && part.Guessed == 0 && !part.Period.IsZero():
+		return part.Period.From, 0, part.Period.From.Grain() == calendar.DayGrain
+	case !p.Publication.Period.Single() || p.Publication.Period.From.Grain() != calendar.DayGrain:
+		return d, 0, false
+	}
+	today := p.Publication.Period.First()
+	year := today.Date().Year
+	best, gap := d, calendar.Day(1<<30)
+	for y := year - 1; y <= year+1; y++ {
+		if d.Year = y; d.Valid() && apart(d.First(), today) < gap {
+			best, gap = d, apart(d.First(), today)
+		}
+	}
+	for _, y := range p.yearsAround(at) {
+		if d.Year = y; y != best.Year && d.Valid() && d.First().Weekday() == part.Weekday {
+			return d, 0, false
+		}
+	}
+	if gap <= near {
+		return best, 0, true
+	}
+	for y := year - 1; y <= year+1; y++ {
+		if d.Year = y; d.Valid() && d.First().Weekday() == part.Weekday {
+			return d, 0, false
+		}
+	}
+	return best, 1, gap < 1<<30
+}
+
+func apart(a, b calendar.Day) calendar.Day { return max(a-b, b-a) }
+
+// yearsAround are the years that the story speaks of near a time: in its
+// paragraph, and the last one named before.
+func (p *Pass) yearsAround(at int) []int {
+	here := p.ParagraphOf(p.When[at].Start)
+	var years []int
+	last := 0
+	for i := range p.When {
+		t := &p.When[i]
+		if i == at || t.Period.From.IsZero() || t.Guessed&mark.YearField != 0 || t.Written&mark.YearField == 0 && !t.Relative {
+			continue
+		}
+		if i < at && t.Written&mark.YearField != 0 {
+			last = t.Period.From.Year
+		}
+		if p.ParagraphOf(t.Start) == here {
+			years = append(years, t.Period.From.Year)
+		}
+	}
+	if last != 0 {
+		years = append(years, last)
+	}
+	return years
+}
+
+// repairs are the words with the weekday that fits, and with the nearest day
+// that fits the weekday.
+func (p *Pass) repairs(part mark.Part, d calendar.Date) []string {
+	span := p.Over(part.First, part.Last)
+	first := p.replace(span, p.Tokens[part.WeekdayAt].Span, p.asWritten(part.WeekdayAt, p.Language.Time.Weekdays, p.Language.Time.DaysShort, int(d.First().Weekday())))
+	out := []string{first}
+	other := calendar.Nearest(d.First(), part.Weekday).Date()
+	if other.Month == d.Month {
+		out = append(out, p.replace(span, p.Over(part.DayAt[0], part.DayAt[1]), p.dayWords(part, other.Day)))
+	}
+	return out
+}
+
+// replace is a stretch of the story with other words in one place.
+func (p *Pass) replace(span, at text.Span, words string) string {
+	return p.Text[span.Start:at.Start] + words + p.Text[at.End:span.End]
+}
+
+// asWritten is a weekday or a month in the manner of the one that stands at a
+// token: in full or short, small, with a capital or in capitals.
+func (p *Pass) asWritten(token int, full, short [][]string, n int) string {
+	t := p.Tokens[token]
+	word := full[n][0]
+	for i, names := range short {
+		for _, name := range names {
+			if text.Key(name) == t.Key && len(short[n]) > 0 && text.Key(full[i][0]) != t.Key {
+				word = short[n][0]
+			}
+		}
+	}
+	switch {
+	case t.Is(text.Upper):
+		return strings.ToUpper(word)
+	case t.Is(text.Capital):
+		return strings.ToUpper(word[:1]) + word[1:]
+	}
+	return word
+}
+
+// dayWords is a day of the month as the language writes it where the text has
+// another: "1er", "24th".
+func (p *Pass) dayWords(part mark.Part, day int) string {
+	table := p.Language.Time
+	suffixed := part.DayAt[1]-part.DayAt[0] > 1
+	if len(table.DaySuffix) == 1 && day == 1 || len(table.DaySuffix) > 1 && suffixed {
+		return strconv.Itoa(day) + table.SuffixOf(day)
+	}
+	return strconv.Itoa(day)
+}
+
+func (p *Pass) weekdayName(w time.Weekday) string {
+	if names := p.Language.Time.Weekdays; len(names) == 7 {
+		return names[w][0]
+	}
+	return w.String()
+}
