@@ -36,6 +36,8 @@ func All() []Check {
 		repeatedSentence,
 		headlineMismatch,
 		acronymVariant,
+		weekdayDate,
+		impossibleDate,
 	}
 }
 

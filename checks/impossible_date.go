@@ -3,20 +3,22 @@ package checks
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
+	"unicode"
 
 	"recoupe/checks/mark"
+	"recoupe/checks/text"
 	"recoupe/rules"
 	"recoupe/rules/calendar"
 )
 
-func impossibleDate() Check {
-	return Check{
-		Name: "impossible-date",
-		Doc:  "a day that its month does not have, an hour that no clock shows",
-		Vars: []string{"said", "last"},
-		New:  func(*rules.Rule) (Judge, error) { return judgeImpossible, nil },
-	}
+// impossibleDate finds days and hours that do not exist.
+var impossibleDate = Check{
+	Name: "impossible-date",
+	Doc:  "a day that its month does not have, an hour that no clock shows",
+	Vars: []string{"said", "last"},
+	New:  func(*rules.Rule) (Judge, error) { return judgeImpossible, nil },
 }
 
 func judgeImpossible(p *Pass) {
@@ -79,7 +81,7 @@ func (p *Pass) leapYear(t *mark.Time, part mark.Part) (year, down int) {
 // judgeClock holds a time of day up to the clock.
 func (p *Pass) judgeClock(t *mark.Time) {
 	h, m := t.Clock()
-	if m < 60 && (h < 24 || h == 24 && m == 0) || p.knownFalse(t) {
+	if m < 60 && (h < 24 || h == 24 && m == 0) || p.knownFalse(t) || p.isPrice(t) {
 		return
 	}
 	f := Finding{Span: t.Span, Because: []Evidence{{Span: t.Span, Note: "clock"}}, Vars: map[string]Said{"said": {Words: p.Words(t.Span)}}}
@@ -102,6 +104,21 @@ func (p *Pass) knownFalse(t *mark.Time) bool {
 	}
 	for i := p.Sentences[s].First; i < p.Sentences[s].Last; i++ {
 		if p.ClassAt(i, "unreal") > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isPrice reports that an hour written with a point, "at 24.50", may be any
+// other number: the story writes more numbers so.
+func (p *Pass) isPrice(t *mark.Time) bool {
+	at := t.HourAt()
+	if at < 0 || !strings.Contains(p.Words(p.Tokens[at].Span), ".") {
+		return false
+	}
+	for i, tok := range p.Tokens {
+		if i != at && (tok.Kind == text.Number && strings.Contains(p.Words(tok.Span), ".") || unicode.Is(unicode.Sc, tok.Char)) {
 			return true
 		}
 	}

@@ -11,13 +11,12 @@ import (
 	"recoupe/rules/calendar"
 )
 
-func weekdayDate() Check {
-	return Check{
-		Name: "weekday-date",
-		Doc:  "a weekday that the calendar does not give its date, the year written or that nearest to the publication",
-		Vars: []string{"date", "said", "right"},
-		New:  func(*rules.Rule) (Judge, error) { return judgeWeekdays, nil },
-	}
+// weekdayDate finds weekdays that do not fit their dates.
+var weekdayDate = Check{
+	Name: "weekday-date",
+	Doc:  "a weekday that the calendar does not give its date, the year written or that nearest to the publication",
+	Vars: []string{"date", "said", "right"},
+	New:  func(*rules.Rule) (Judge, error) { return judgeWeekdays, nil },
 }
 
 // near is how many days from the publication a date without its year can only

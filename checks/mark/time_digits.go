@@ -116,19 +116,22 @@ func (r *timeReader) century(i int) (op, int) {
 	return r.word(opOrdinal, romanWord, i, false)
 }
 
-// clock reads 15.30 or 15:30, and hours and minutes that no clock shows.
-func (r *timeReader) clock(i int) (op, int) {
-	t := r.m.Tokens[i]
-	if h, width := r.plain(i); width == 1 || width == 2 {
-		if i+2 >= r.limit || r.m.Tokens[i+1].Char != ':' || !r.m.Tokens[i+1].Is(text.Glued) {
-			return op{}, 0
-		}
-		m, width := r.plain(i + 2)
-		if width != 2 || !r.m.Tokens[i+2].Is(text.Glued) || h > 29 {
-			return op{}, 0
-		}
-		return op{code: opClock, a: int32(100*h + m)}, i + 3
+// colon reads 15:30, and hours and minutes that no clock shows.
+func (r *timeReader) colon(i int) (op, int) {
+	h, width := r.plain(i)
+	if width == 0 || width > 2 || h > 29 || i+2 >= r.limit || r.m.Tokens[i+1].Char != ':' || !r.m.Tokens[i+1].Is(text.Glued) {
+		return op{}, 0
 	}
+	m, width := r.plain(i + 2)
+	if width != 2 || !r.m.Tokens[i+2].Is(text.Glued) {
+		return op{}, 0
+	}
+	return op{code: opClock, a: int32(100*h + m)}, i + 3
+}
+
+// dotted reads 15.30, and 24.30; what no clock shows otherwise is a price.
+func (r *timeReader) dotted(i int) (op, int) {
+	t := r.m.Tokens[i]
 	words := r.m.Words(t.Span)
 	if t.Kind != text.Number || len(words) < 4 || len(words) > 5 || words[len(words)-3] != '.' {
 		return op{}, 0
@@ -140,6 +143,9 @@ func (r *timeReader) clock(i int) (op, int) {
 		} else if c != '.' {
 			return op{}, 0
 		}
+	}
+	if n >= 2600 || n%100 > 59 {
+		return op{}, 0
 	}
 	return op{code: opClock, a: int32(n)}, i + 1
 }

@@ -27,7 +27,8 @@ const (
 	slotPart
 	slotNumeric // 24/02/2022
 	slotRoman   // XXe, 20th
-	slotClock   // 15.30, 15:30
+	slotColon   // 15:30
+	slotDotted  // 15.30
 	slotHour    // 0 to 29, so that a slip is read too
 	slotMinute  // two digits
 )
@@ -36,7 +37,7 @@ var slotNames = map[string]slot{
 	"day": slotDay, "month": slotMonth, "mon": slotMon, "weekday": slotWeekday, "wkd": slotWkd, "year": slotYear,
 	"yy": slotShort, "decade": slotDecade, "tens": slotTens, "n": slotN, "digits": slotDigits, "unit": slotUnit,
 	"season": slotSeason, "ord": slotOrd, "part": slotPart, "numeric": slotNumeric, "century": slotRoman,
-	"clock": slotClock, "hour": slotHour, "minute": slotMinute,
+	"colon": slotColon, "dotted": slotDotted, "hour": slotHour, "minute": slotMinute,
 }
 
 // words are the classes of the words that may begin the slot.
@@ -71,7 +72,7 @@ func (s slot) words() []class {
 // digits reports whether digits may begin the slot.
 func (s slot) digits() bool {
 	switch s {
-	case slotDay, slotYear, slotShort, slotDecade, slotTens, slotN, slotDigits, slotOrd, slotNumeric, slotRoman, slotClock, slotHour, slotMinute:
+	case slotDay, slotYear, slotShort, slotDecade, slotTens, slotN, slotDigits, slotOrd, slotNumeric, slotRoman, slotColon, slotDotted, slotHour, slotMinute:
 		return true
 	}
 	return false
@@ -117,8 +118,10 @@ func (r *timeReader) slot(s slot, i int, like bool) (o op, end int) {
 		return r.numeric(i)
 	case slotRoman:
 		return r.century(i)
-	case slotClock:
-		return r.clock(i)
+	case slotColon:
+		return r.colon(i)
+	case slotDotted:
+		return r.dotted(i)
 	}
 	return r.figure(s, i)
 }
@@ -160,7 +163,6 @@ func (r *timeReader) cased(i int) bool {
 
 // figure reads a number in digits that the slot takes.
 func (r *timeReader) figure(s slot, i int) (op, int) {
-	t := r.m.Tokens[i]
 	n, width := r.plain(i)
 	if width == 0 {
 		if s == slotTens {
@@ -185,7 +187,7 @@ func (r *timeReader) figure(s slot, i int) (op, int) {
 		code, ok = opClock, width <= 2 && n < 30
 		n *= 100
 	case slotMinute:
-		code, ok = opClock, width == 2 && t.Is(text.Glued)
+		code, ok = opClock, width == 2
 	}
 	if !ok {
 		return op{}, 0
