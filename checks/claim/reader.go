@@ -227,6 +227,9 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 		r.clauses = readClauses(m, sentence)
 	}
 	c.Voice = f.voice | r.clauses.voiceOf(match.First, match.Last)
+	if f.source.Set["scope"] == "presupposed" {
+		c.Voice &^= Denied | Supposed | Planned | Reported // "President X will not …" still calls X president
+	}
 	for _, n := range []*mark.Mention{c.Subject, c.Value} {
 		if n != nil && n.Kind == rules.Office {
 			c.Voice |= r.clauses.officeVoice(n)
