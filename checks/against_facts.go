@@ -43,7 +43,7 @@ func againstFacts() Check {
 }
 
 type factSettings struct {
-	Lifelong []string // ids of titles that people keep for life, by courtesy
+	Recent int // days after the end of a tenure up to which a stale title may be a slip of memory
 }
 
 // relations says how claims of each relation are judged.

@@ -153,8 +153,9 @@ func (h *hearing) accuse(now calendar.Period) Judged {
 		at = t.Period
 	}
 	offices := h.offices()
-	if len(offices) == 0 {
-		return unknown(whyNoFact)
+	down, excused := h.outOfTime(now)
+	if len(offices) == 0 || excused {
+		return unknown(whyReadings)
 	}
 	var right []*rules.Fact
 	for _, o := range offices {
@@ -172,7 +173,7 @@ func (h *hearing) accuse(now calendar.Period) Judged {
 		About:   c.Subject.Span,
 		Vars:    map[string]Said{"subject": {Words: h.Words(c.Subject.Span)}, "said": {Words: h.Words(c.Value.Span)}, "known": {Entity: right[0].Value.Entity}, "when": {Period: at}},
 		Because: []Evidence{{Fact: right[0]}},
-		Down:    h.steps(at == now, right...), RestsOnDate: at == now,
+		Down:    down + h.steps(at == now, right...), RestsOnDate: at == now,
 	}
 	for _, t := range h.tenures() {
 		f.Because = append(f.Because, Evidence{Fact: t})
@@ -181,4 +182,55 @@ func (h *hearing) accuse(now calendar.Period) Judged {
 		f.Suggestions = []string{right[0].Value.Entity.Label(h.Lang)}
 	}
 	return h.contradicted(f)
+}
+
+// inaugural is the time in days before a tenure in which copy may already use its title.
+const inaugural = 90
+
+// outOfTime weighs a holder who left, or has yet to come. Histories, archives
+// and courtesy use old titles: such a claim is excused unless the story speaks
+// of now or the person left not long ago; a title without its place then weighs less.
+func (h *hearing) outOfTime(now calendar.Period) (down int, excused bool) {
+	bare := len(h.claim.Subject.Of) == 0 && h.claim.Subject.Title != nil
+	tenures := h.tenures()
+	if len(tenures) == 0 || h.claim.Voice&(claim.Former|claim.Then) != 0 {
+		return 0, false
+	}
+	gone, coming := calendar.Latest, calendar.Latest
+	for _, f := range tenures {
+		if !f.During.To.IsZero() && f.During.Last() < now.First() {
+			gone = min(gone, now.First()-f.During.Last())
+		} else if f.During.First() > now.Last() {
+			coming = min(coming, f.During.First()-now.Last())
+		}
+	}
+	switch {
+	case coming <= inaugural:
+		return 0, true
+	case h.speaksOfNow(now):
+		return 0, false
+	case int(gone) > h.settings.Recent && gone < calendar.Latest:
+		return 0, true
+	case bare:
+		return 1, false
+	}
+	return 0, false
+}
+
+// speaksOfNow reports whether the claim's sentence tells what the person says or
+// does at the time of publication: a date of these days, or a verb of saying.
+func (h *hearing) speaksOfNow(now calendar.Period) bool {
+	const days = 14
+	s := h.Sentences[h.claim.Sentence]
+	for i := h.TimeFrom(s.First); i < len(h.When) && h.When[i].First < s.Last; i++ {
+		if t := &h.When[i]; t.Type == mark.DateTime && !t.Period.IsZero() && t.Period.Within(now.Widen(days)) {
+			return true
+		}
+	}
+	for i := h.claim.Value.Last; i < min(s.Last, h.claim.Value.Last+4); i++ {
+		if h.ClassAt(i, "speech") > 0 {
+			return true
+		}
+	}
+	return false
 }

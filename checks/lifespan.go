@@ -76,14 +76,12 @@ func (h *hearing) aged() Judged {
 			right = append(right, f)
 		}
 	}
-	low, high := ages(right[0].Value.Period, now)
 	f := Finding{
 		Span: c.Quantity.Span, About: c.Subject.Span, RestsOnDate: true,
 		Vars:    map[string]Said{"subject": {Entity: right[0].Subject}, "said": {Words: h.Words(c.Quantity.Span)}, "known": {Period: right[0].Value.Period}, "when": {Period: now}},
 		Because: []Evidence{{Fact: right[0]}},
 		Down:    h.steps(true, right...),
 	}
-	_, _ = low, high
 	return h.contradicted(f)
 }
 

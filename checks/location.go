@@ -17,6 +17,9 @@ func (h *hearing) location() Judged {
 	}
 	var right []*rules.Fact
 	for _, place := range c.Subject.Entities {
+		if c.Set["only"] == "capitals" && len(h.Book.With(place, rules.Capital)) == 0 {
+			return unknown(whyOpenTable) // towns that share a name with one elsewhere are not all in the book
+		}
 		within := h.enclosing(place)
 		if len(within) == 0 {
 			return unknown(whyNoFact)

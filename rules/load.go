@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -47,7 +48,16 @@ func date(v any) calendar.Date {
 	}
 	return d
 }
-func (r *Rule) Settings(any) error { return nil }
+
+// Settings decodes the check's own knobs.
+func (r *Rule) Settings(into any) error {
+	var buf bytes.Buffer
+	if err := toml.NewEncoder(&buf).Encode(r.settings); err != nil {
+		return err
+	}
+	_, err := toml.Decode(buf.String(), into)
+	return err
+}
 func langs(v any, add func(l string, s []string)) {
 	if m, ok := v.(m); ok {
 		for _, l := range []string{"fr", "en"} {
@@ -269,6 +279,7 @@ func Load(books ...fs.FS) (*Book, error) {
 			ID, Check, Relation, Severity string
 			Title, Why, Message           map[string]string
 			Note                          map[string]map[string]string
+			Settings                      map[string]any
 			Pattern                       []struct {
 				Lang, Match string
 				Set         map[string]string
@@ -281,6 +292,7 @@ func Load(books ...fs.FS) (*Book, error) {
 		}
 		r := &Rule{ID: d.ID, Check: d.Check, Relation: d.Relation, Title: d.Title, Why: d.Why, Message: d.Message, Notes: d.Note, Origin: Origin{p, 1}}
 		r.Severity, _ = ParseSeverity(d.Severity)
+		r.settings = d.Settings
 		for _, x := range d.Pattern {
 			r.Patterns = append(r.Patterns, &Pattern{Lang: x.Lang, Match: x.Match, Set: x.Set, Unless: x.Unless, After: x.UnlessAfter, Origin: r.Origin})
 		}

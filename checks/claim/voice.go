@@ -102,7 +102,7 @@ func (c *clauses) officeVoice(o *mark.Mention) Voice {
 				continue
 			}
 			before := end <= o.First && m.OnlyClass(end, o.First, "article")
-			inside := i >= o.First && end <= o.Last
+			inside := i >= o.First && end <= o.Head
 			if before || inside {
 				v |= mod.voice
 			}

@@ -154,8 +154,8 @@ func (m *Marks) introduce(in []Mention) []Mention {
 			if n.Weak = len(known) == 0; !n.Weak {
 				n.Entities = known
 			}
-		} else if n.Kind == rules.City && m.nameFollows(n.Last) {
-			continue
+		} else if n.Kind == rules.City && (m.partOfName(n) || m.Is(n.First-1, "article")) {
+			continue // the Washington Post, B. Lima, Le Rousset
 		}
 		out = append(out, n)
 	}
