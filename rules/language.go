@@ -20,6 +20,7 @@ type Language struct {
 	Compose  []string            // how a title takes its place: "{title} {of}", "{of} {title}"
 	Say      Say                 // how it says dates, numbers, facts
 	Time     TimeTable           // how it writes times
+	Quantity QuantityTable       // numbers and units
 	UI       map[string]string   // words of the report
 
 	phrases *Phrases

@@ -1,0 +1,82 @@
+package mark
+
+import "recoupe/checks/text"
+
+// groupReach is how many words after a number may belong to what it counts.
+const groupReach = 6
+
+// counted reads what a number counts: the noun after it, with its complement.
+func (m *Marks) counted(q *Quantity, s text.Sentence, of bool) {
+	at := q.Last
+	if at < s.Last && m.Is(at, "of") {
+		if !of && q.Unit == "" {
+			return // "deux de ses amis"
+		}
+		at++
+		if at < s.Last && m.Is(at, "article") {
+			at++
+		}
+	}
+	if at < s.Last && m.Tokens[at].Char == '-' && m.Tokens[at].Is(text.Glued) {
+		at++
+	}
+	head := m.headAfter(at, s.Last, q.Low >= 2)
+	if head < 0 {
+		return
+	}
+	q.Head = head
+	end := head + 1
+	for end < s.Last && end < at+groupReach {
+		t := m.Tokens[end]
+		if t.Kind != text.Word || m.Is(end, "auxiliary") || m.Is(end, "pronoun") || m.Is(end, "subordinator") {
+			break
+		}
+		if m.Is(end, "function") && !m.Is(end, "of") && !(m.Is(end, "article") && m.Is(end-1, "of")) {
+			break
+		}
+		end++
+	}
+	for end > head+1 && (m.Is(end-1, "of") || m.Is(end-1, "article")) {
+		end--
+	}
+	q.Of = m.Over(at, end)
+}
+
+// headAfter is the head noun of the group that begins at a token: the first
+// word that is no adjective placed before its noun or, where adjectives stand
+// before, the first that has the form of a plural; -1 when there is none.
+func (m *Marks) headAfter(at, last int, plural bool) int {
+	first := -1
+	for i := at; i < last && i < at+groupReach; i++ {
+		t := m.Tokens[i]
+		if t.Kind != text.Word || t.Is(text.Elided) {
+			break
+		}
+		if m.Is(i, "premodifier") {
+			continue
+		}
+		if m.Is(i, "function") || m.Is(i, "auxiliary") || m.Is(i, "preposition") || m.Is(i, "speech") && first >= 0 {
+			break
+		}
+		if first < 0 {
+			first = i
+		}
+		if !m.Language.Quantity.HeadLast || !plural {
+			break
+		}
+		if m.Is(i, "plural") || m.pluralForm(i) {
+			return i
+		}
+		if t.Is(text.Hyphen) {
+			first = i
+		}
+	}
+	return first
+}
+
+// pluralForm reports a word that ends as plurals do.
+func (m *Marks) pluralForm(i int) bool {
+	w := text.Fold(m.Words(m.Tokens[i].Span))
+	n := len(w)
+	return n > 3 && w[n-1] == 's' && w[n-2] != 's' && w[n-2] != 'u' && w[n-2] != 'i'
+}
