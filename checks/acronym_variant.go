@@ -54,7 +54,7 @@ func note(spelt map[uint64]*spellings, key uint64) *spellings {
 func (p *Pass) isAcronym(i int, s text.Sentence) bool {
 	t := p.Tokens[i]
 	n := text.Letters(p.Words(t.Span))
-	if t.Kind != text.Word || !t.Is(text.Upper) || n < 3 || n > 6 || p.Is(i, "function") {
+	if t.Kind != text.Word || !t.Is(text.Upper) || n < 3 || n > 6 || p.Is(i, "plain") {
 		return false
 	}
 	if i > s.First && p.Tokens[i-1].Is(text.Capital) && !p.Tokens[i-1].Is(text.Elided) || i+1 < s.Last && p.Tokens[i+1].Is(text.Upper) {
@@ -119,5 +119,5 @@ func (p *Pass) otherSpellings(spelt map[uint64]*spellings) {
 func (p *Pass) besideName(i int, s text.Sentence) bool {
 	before := i > s.First && p.Tokens[i-1].Kind == text.Word && p.Tokens[i-1].Is(text.Capital) && !p.Tokens[i-1].Is(text.Elided)
 	after := i+1 < s.Last && p.Tokens[i+1].Kind == text.Word && p.Tokens[i+1].Is(text.Capital)
-	return before && i-1 > s.First || after || p.Is(i-1, "civility")
+	return before && i-1 > s.First || after || p.Is(i-1, "address")
 }

@@ -152,7 +152,7 @@ func (p *Pass) bodyStems() *stems {
 
 // tells reports a word that says something by itself.
 func (p *Pass) tells(i int) bool {
-	return p.Tokens[i].Kind != text.Mark && !p.Is(i, "function")
+	return p.Tokens[i].Kind != text.Mark && !p.Is(i, "plain")
 }
 
 func (p *Pass) folded(i int) string { return text.Fold(p.Words(p.Tokens[i].Span)) }

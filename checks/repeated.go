@@ -44,7 +44,7 @@ func (p *Pass) readWords(b *block) {
 		if p.Tokens[i].Kind == text.Mark {
 			continue
 		}
-		plain := p.Is(i, "function")
+		plain := p.Is(i, "plain")
 		b.words = append(b.words, likeness.Word{Key: p.Tokens[i].Key, Plain: plain})
 		b.at = append(b.at, i)
 		if !plain {
@@ -68,7 +68,7 @@ func (p *Pass) isProse(b block) bool {
 		switch t := p.Tokens[i]; {
 		case t.Kind == text.Number:
 			numbers++
-		case !p.Is(i, "function") && (!t.Is(text.Capital) || i == b.first):
+		case !p.Is(i, "plain") && (!t.Is(text.Capital) || i == b.first):
 			letters++
 		}
 	}
@@ -127,7 +127,7 @@ func (p *Pass) particulars(b block, words []int) (numbers, names int) {
 		switch t := p.Tokens[i]; {
 		case t.Kind == text.Number || p.Is(i, "number"):
 			numbers++
-		case t.Is(text.Capital) && w > 0 && !p.Is(i, "function"):
+		case t.Is(text.Capital) && w > 0 && !p.Is(i, "plain"):
 			names++
 		}
 	}

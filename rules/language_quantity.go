@@ -14,7 +14,9 @@ type QuantityTable struct {
 	Group     []string            // signs between groups of three digits, besides spaces
 	Spaced    bool                // plain spaces part groups of three digits too
 	Vigesimal bool                // eighty is four twenties
-	HeadLast  bool                // adjectives stand before their noun
+	HeadLast  bool                `toml:"head-last"` // adjectives stand before their noun
+	Plural    []string            // endings of plurals
+	Singular  []string            // endings that look like them and are none
 	Number    map[string]float64  // words for numbers below a hundred
 	Scale     map[string]float64  // hundred, thousand, million
 	Round     map[string]float64  // about so many: dizaine, dozen

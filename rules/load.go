@@ -103,6 +103,7 @@ func Load(books ...fs.FS) (*Book, error) {
 				l.phrases.AddWords(w, Label{Lemma: c, Way: ByWord})
 			}
 		}
+		l.Quantity.index(l.phrases)
 		b.Languages[lc] = &l
 	}
 	var files []string

@@ -1,6 +1,11 @@
 package mark
 
-import "recoupe/checks/text"
+import (
+	"slices"
+	"strings"
+
+	"recoupe/checks/text"
+)
 
 // groupReach is how many words after a number may belong to what it counts.
 const groupReach = 6
@@ -8,7 +13,7 @@ const groupReach = 6
 // counted reads what a number counts: the noun after it, with its complement.
 func (m *Marks) counted(q *Quantity, s text.Sentence, of bool) {
 	at := q.Last
-	if at < s.Last && m.Is(at, "of") {
+	if at < s.Last && m.Is(at, "complement") {
 		if !of && q.Unit == "" {
 			return // "deux de ses amis"
 		}
@@ -31,12 +36,12 @@ func (m *Marks) counted(q *Quantity, s text.Sentence, of bool) {
 		if t.Kind != text.Word || m.Is(end, "auxiliary") || m.Is(end, "pronoun") || m.Is(end, "subordinator") {
 			break
 		}
-		if m.Is(end, "function") && !m.Is(end, "of") && !(m.Is(end, "article") && m.Is(end-1, "of")) {
+		if m.Is(end, "plain") && !m.Is(end, "complement") && !(m.Is(end, "article") && m.Is(end-1, "complement")) {
 			break
 		}
 		end++
 	}
-	for end > head+1 && (m.Is(end-1, "of") || m.Is(end-1, "article")) {
+	for end > head+1 && (m.Is(end-1, "complement") || m.Is(end-1, "article")) {
 		end--
 	}
 	q.Of = m.Over(at, end)
@@ -55,7 +60,7 @@ func (m *Marks) headAfter(at, last int, plural bool) int {
 		if m.Is(i, "premodifier") {
 			continue
 		}
-		if m.Is(i, "function") || m.Is(i, "auxiliary") || m.Is(i, "preposition") || m.Is(i, "speech") && first >= 0 {
+		if m.Is(i, "plain") || m.Is(i, "auxiliary") || m.Is(i, "preposition") || m.Is(i, "speech") && first >= 0 {
 			break
 		}
 		if first < 0 {
@@ -77,6 +82,8 @@ func (m *Marks) headAfter(at, last int, plural bool) int {
 // pluralForm reports a word that ends as plurals do.
 func (m *Marks) pluralForm(i int) bool {
 	w := text.Fold(m.Words(m.Tokens[i].Span))
-	n := len(w)
-	return n > 3 && w[n-1] == 's' && w[n-2] != 's' && w[n-2] != 'u' && w[n-2] != 'i'
+	ends := func(endings []string) bool {
+		return slices.ContainsFunc(endings, func(e string) bool { return len(w) > len(e)+2 && strings.HasSuffix(w, e) })
+	}
+	return ends(m.Language.Quantity.Plural) && !ends(m.Language.Quantity.Singular)
 }

@@ -32,7 +32,7 @@ func (m *Marks) findNames() {
 				continue
 			}
 			end := m.nameEnd(i, s.Last)
-			civil := m.Is(i-1, "civility") || i-2 >= s.First && m.Tokens[i-1].Char == '.' && m.Is(i-2, "civility")
+			civil := m.Is(i-1, "address") || i-2 >= s.First && m.Tokens[i-1].Char == '.' && m.Is(i-2, "address")
 			m.Names = append(m.Names, Name{Span: m.Over(i, end), First: i, Last: end, Civil: civil, Starts: m.startsSentence(i, s.First)})
 			i = end
 		}
@@ -43,12 +43,12 @@ func (m *Marks) findNames() {
 func (m *Marks) namelike(i int) bool {
 	t := m.Tokens[i]
 	return t.Kind == text.Word && t.Is(text.Capital) && !t.Is(text.Elided) &&
-		!m.Is(i, "civility") && !m.Is(i, "weekday") && !m.Is(i, "month")
+		!m.Is(i, "address") && !m.Is(i, "weekday") && !m.Is(i, "month")
 }
 
 // opensPlainly reports a grammar word that has its capital from its place.
 func (m *Marks) opensPlainly(i, first int) bool {
-	return m.startsSentence(i, first) && (m.Is(i, "function") || m.Is(i, "article") || m.Is(i, "preposition") || m.Is(i, "pronoun"))
+	return m.startsSentence(i, first) && (m.Is(i, "plain") || m.Is(i, "article") || m.Is(i, "preposition") || m.Is(i, "pronoun"))
 }
 
 // startsSentence reports whether only marks stand before a token in its

@@ -42,14 +42,16 @@ func (m *Marks) numberAt(i, last int) (n number, end int) {
 	return m.andHalf(n, end, last)
 }
 
-// andHalf reads what may follow a scale: "et demi", "and a half".
+// andHalf reads what may follow a number: "million et demi", "two and a half".
 func (m *Marks) andHalf(n number, end, last int) (number, int) {
-	if !n.of || n.step < 1e6 || end+1 >= last || !m.Is(end, "and") {
+	if n.ordinal || n.part || end+1 >= last || !m.Is(end, "and") || !n.of && n.value > 100 {
 		return n, end
 	}
 	at := end + 1
 	if m.Is(at, "article") {
 		at++
+	} else if !n.of {
+		return n, end
 	}
 	if at < last && m.numeral(at).Part == 0.5 {
 		n.value += n.step / 2

@@ -29,7 +29,7 @@ func (m *Marks) words(i, last int) (n number, end int) {
 	end = i
 	for end < last {
 		w := m.numeral(end)
-		if w.Ordinal > 0 && w.Cardinal == 0 && end > i && m.Tokens[end].Is(text.Hyphen) && sum.add(w.Ordinal) {
+		if w.Ordinal > 0 && w.Cardinal == 0 && end > i && (m.Tokens[end].Is(text.Hyphen) || sum.step >= 100) && sum.add(w.Ordinal) {
 			return number{value: sum.value(), step: 1, words: true, ordinal: true}, end + 1
 		}
 		if w.Part > 0 && w.Part < 0.5 && w.Cardinal == 0 && end > i && sum.value() < 10 {

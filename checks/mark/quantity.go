@@ -36,13 +36,11 @@ func (m *Marks) findQuantities() {
 			}
 			q, ok := m.quantityAt(i, s)
 			if !ok {
-				i++
+				i = max(i+1, q.Last)
 				continue
 			}
-			i = q.Last
-			if i = m.secondEnd(&q, s); !q.Empty() {
-				m.Quantities = append(m.Quantities, q)
-			}
+			i = m.secondEnd(&q, s)
+			m.Quantities = append(m.Quantities, q)
 		}
 	}
 	m.pairEnds()
@@ -99,12 +97,12 @@ func (m *Marks) quantityAt(i int, s text.Sentence) (q Quantity, ok bool) {
 	if q.Unit == "" {
 		m.unitAfter(&q, s, n.of)
 	}
-	if q.Unit == "" || m.Is(q.Last, "of") {
+	if q.Unit == "" || m.Is(q.Last, "complement") {
 		m.counted(&q, s, n.of)
 	}
 	m.bound(&q, s)
 	q.Span = m.Over(q.First, q.Last)
-	return q, q.Unit != "" || q.Head >= 0 || q.Part || !n.words
+	return q, q.Unit != "" || q.Head >= 0 && !q.Weak || q.Part || !n.words
 }
 
 // signBefore is the currency of a sign right before a number.
@@ -131,7 +129,7 @@ func (m *Marks) scaled(q *Quantity, end, last int) int {
 // may stand between: "deux millions d'euros".
 func (m *Marks) unitAfter(q *Quantity, s text.Sentence, of bool) {
 	at := q.Last
-	if of && at < s.Last && m.Is(at, "of") {
+	if of && at < s.Last && m.Is(at, "complement") {
 		at++
 	}
 	if at >= s.Last {
@@ -156,6 +154,10 @@ func (m *Marks) unitAfter(q *Quantity, s text.Sentence, of bool) {
 		return // "deux m" is no length
 	}
 	q.Unit, q.Last = unit, end
+	// "deux ans et demi": the half stands after the unit.
+	if end+1 < s.Last && !q.Ordinal && m.Is(end, "and") && m.numeral(end+1).Part == 0.5 && !m.Is(end+2, "complement") {
+		q.Low, q.High, q.Step, q.Last = q.Low+0.5, q.High+0.5, q.Step/10, end+2
+	}
 }
 
 // unitAt returns the longest unit that begins at a token.

@@ -87,7 +87,7 @@ func (m *Marks) subjectAfter(at, last int) text.Span {
 				i++
 			}
 			i++ // what the preposition governs
-		case m.Is(i, "article") || m.Is(i, "civility") || m.Tokens[i].Is(text.Capital) && !m.Is(i, "weekday"):
+		case m.Is(i, "article") || m.Is(i, "address") || m.Tokens[i].Is(text.Capital) && !m.Is(i, "weekday"):
 			return m.nounGroup(i, last)
 		}
 	}
@@ -121,8 +121,8 @@ func (m *Marks) subjectBefore(first, verb int) text.Span {
 			return m.Tokens[i].Span
 		case m.Tokens[i].Char == ';' || m.Tokens[i].Char == ':':
 			return text.Span{}
-		case m.Tokens[i].Is(text.Capital) && !m.Is(i, "weekday") && !m.Is(i, "function"):
-			for i > first && (m.Tokens[i-1].Is(text.Capital) && !m.Is(i-1, "function") || m.Is(i-1, "particle") || m.Is(i-1, "civility")) {
+		case m.Tokens[i].Is(text.Capital) && !m.Is(i, "weekday") && !m.Is(i, "plain"):
+			for i > first && (m.Tokens[i-1].Is(text.Capital) && !m.Is(i-1, "plain") || m.Is(i-1, "particle") || m.Is(i-1, "address")) {
 				i--
 			}
 			return m.nounGroup(i, verb)
@@ -144,12 +144,12 @@ func (m *Marks) nounGroup(from, last int) text.Span {
 			i++
 			continue
 		}
-		if t.Char == '.' && i > from && m.Is(i-1, "civility") {
+		if t.Char == '.' && i > from && m.Is(i-1, "address") {
 			i++
 			continue
 		}
 		if t.Kind == text.Mark || m.Is(i, "speech") || m.Is(i, "weekday") || m.Is(i, "auxiliary") || m.Is(i, "subordinator") ||
-			m.Is(i, "preposition") && !m.Is(i, "of") && !m.Is(i, "particle") {
+			m.Is(i, "preposition") && !m.Is(i, "complement") && !m.Is(i, "particle") {
 			break
 		}
 		named = named || t.Is(text.Capital) && i > from
