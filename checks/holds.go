@@ -92,7 +92,7 @@ func (h *hearing) holder(office, person *rules.Entity, now calendar.Period) (f *
 		during := f.During.Widen(f.Slack())
 		switch {
 		case voice&claim.Former != 0:
-			if !f.During.To.IsZero() && during.To.First() <= now.Last()+calendar.Day(2*f.Slack()) {
+			if !f.During.To.IsZero() && f.During.To.First() <= now.Last()+calendar.Day(f.Slack()) {
 				return f, ""
 			}
 		case voice&claim.Then != 0:

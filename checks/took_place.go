@@ -13,7 +13,7 @@ func (h *hearing) tookPlace() Judged {
 		return unknown(whyVoice)
 	}
 	t, ok := h.time()
-	if !ok || h.claim.Subject == nil {
+	if !ok || t.NeedsStory {
 		return unknown(whyNoDate)
 	}
 	if t.Sense == mark.Before || t.Sense == mark.After || t.Sense == mark.Until {

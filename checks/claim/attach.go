@@ -64,8 +64,11 @@ func (c *clauses) cost(h host, t *mark.Time) int {
 		return c.nounCost(h, t, from, to, borders, commas, verbs)
 	}
 	cost := 1 + commas + 4*borders + 2*verbs
-	if fronted := t.Last <= h.first && c.opens(t); fronted && commas > 0 {
-		cost--
+	switch before := t.Last <= h.first; {
+	case before && c.opens(t) && commas > 0:
+		cost-- // "En 2014, la Russie annexait …"
+	case before && !c.opens(t):
+		cost += 2 // a date follows its verb, or opens the clause
 	}
 	if (t.Sense == mark.Since || t.Sense == mark.Until) && c.eventVerb(h) {
 		cost += 3

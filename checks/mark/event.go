@@ -18,11 +18,15 @@ func (m *Marks) composeEvents(x *index) []Mention {
 			if l.Way != rules.ByVerb && l.Way != rules.ByNoun {
 				continue
 			}
-			var parties []Mention
+			var parties []party
 			if l.Way == rules.ByNoun {
 				parties = m.nounParties(h)
 			} else {
 				parties = m.verbParties(h)
+			}
+			if e, ok := m.named(l.Entity, h); ok && l.Way == rules.ByVerb {
+				out = append(out, e)
+				continue
 			}
 			if e, ok := m.eventOf(x.events[l.Entity], h, l.Way, parties); ok {
 				out = append(out, e)
@@ -36,23 +40,51 @@ func (m *Marks) composeEvents(x *index) []Mention {
 	})
 }
 
+// named finds what a verb tells in the name of an event of the same act that
+// the clause gives it: "avait promis 31 chars Abrams".
+func (m *Marks) named(act *rules.Entity, h Hit) (Mention, bool) {
+	out := Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: rules.Event, Way: rules.ByVerb}
+	for _, n := range m.MentionsIn(h.Last, h.Last+actReach) {
+		if n.Kind != rules.Event || !m.sameClause(h.Last, n.First) {
+			continue
+		}
+		for _, e := range n.Entities {
+			if e.Act == act {
+				out.Entities = append(out.Entities, e)
+			}
+		}
+		if len(out.Entities) > 0 {
+			return out, true
+		}
+	}
+	return out, false
+}
+
+// A party is somebody whom the text gives to an act, and how.
+type party struct {
+	Mention
+	of bool // after a word of the class "of": "l'invasion de l'Ukraine"
+}
+
 // nounParties finds the parties in the noun's own group: an adjective, names
 // after of and by, and what stands right before it.
-func (m *Marks) nounParties(h Hit) []Mention {
-	var out []Mention
+func (m *Marks) nounParties(h Hit) []party {
+	var out []party
 	at := h.Last
 	for len(out) < 3 {
 		p, ok := m.partyAt(at)
+		of := false
 		if !ok {
-			j := max(m.ClassAt(at, "of"), m.ClassAt(at, "by"))
-			if j == 0 {
+			j := m.ClassAt(at, "of")
+			of = j > 0
+			if j = max(j, m.ClassAt(at, "by")); j == 0 {
 				break
 			}
 			if p, ok = m.partyAt(j); !ok {
 				break
 			}
 		}
-		out = append(out, p)
+		out = append(out, party{p, of})
 		at = p.Last
 	}
 	before := h.First
@@ -61,7 +93,7 @@ func (m *Marks) nounParties(h Hit) []Mention {
 	}
 	for i := len(m.Mentions) - 1; i >= 0; i-- {
 		if n := m.Mentions[i]; n.Last == before && isParty(n) && m.Language.Composes("{of} {title}") {
-			return append(out, n)
+			return append(out, party{n, false})
 		}
 		if m.Mentions[i].Last < before-8 {
 			break
@@ -81,8 +113,8 @@ func (m *Marks) partyAt(token int) (Mention, bool) {
 }
 
 // verbParties finds the nearest party on each side of a verb, within its clause.
-func (m *Marks) verbParties(h Hit) []Mention {
-	var out []Mention
+func (m *Marks) verbParties(h Hit) []party {
+	var out []party
 	near := m.MentionsIn(max(0, h.First-actReach), h.Last+actReach)
 	for _, left := range []bool{true, false} {
 		var best *Mention
@@ -96,7 +128,7 @@ func (m *Marks) verbParties(h Hit) []Mention {
 			}
 		}
 		if best != nil && m.sameClause(min(best.Last, h.Last), max(best.First, h.First)) {
-			out = append(out, *best)
+			out = append(out, party{*best, false})
 		}
 	}
 	return out
@@ -123,21 +155,14 @@ func Border(r rune) bool {
 
 func isParty(n Mention) bool { return isPlace(n) || n.Kind == rules.Person || n.Kind == rules.Thing }
 
-// eventOf keeps the events that all parties found belong to. Somebody must be
-// acted upon, and nobody may be there who took no part.
-func (m *Marks) eventOf(events []*rules.Entity, h Hit, way rules.Way, parties []Mention) (Mention, bool) {
+// eventOf keeps the events that all parties found belong to, each in its part.
+func (m *Marks) eventOf(events []*rules.Entity, h Hit, way rules.Way, parties []party) (Mention, bool) {
 	out := Mention{First: h.First, Last: h.Last, Head: h.First, Kind: rules.Event, Way: way}
 	if len(parties) == 0 {
 		return out, false
 	}
 	for _, e := range events {
-		acted, all := len(e.Object) == 0, true
-		for _, p := range parties {
-			object := shares(p.Entities, e.Object)
-			acted = acted || object
-			all = all && (object || shares(p.Entities, e.Agent) || shares(p.Entities, e.In))
-		}
-		if all && (acted || way == rules.ByNoun) {
+		if tookPart(e, way, parties) {
 			out.Entities = append(out.Entities, e)
 		}
 	}
@@ -149,6 +174,27 @@ func (m *Marks) eventOf(events []*rules.Entity, h Hit, way rules.Way, parties []
 	out.Span = m.Over(out.First, out.Last)
 	out.Entities = m.inCompany(out)
 	return out, len(out.Entities) > 0
+}
+
+// tookPart reports whether the parties are those of an event. A verb needs the
+// one it happens to, or a person where nobody is acted upon; of parts the one
+// acted upon, unless another is named for that; nobody may be there who took no part.
+func tookPart(e *rules.Entity, way rules.Way, parties []party) bool {
+	acted := false
+	for _, p := range parties {
+		acted = acted || shares(p.Entities, e.Object) ||
+			len(e.Object) == 0 && (p.Kind == rules.Person && shares(p.Entities, e.Agent) || way == rules.ByNoun && shares(p.Entities, e.In))
+	}
+	for _, p := range parties {
+		object, agent := shares(p.Entities, e.Object), shares(p.Entities, e.Agent)
+		if !object && !(agent && (!p.of || acted)) && !shares(p.Entities, e.In) {
+			return false
+		}
+		if p.of && !object && !acted {
+			return false
+		}
+	}
+	return acted || way == rules.ByNoun && len(e.Object) > 0
 }
 
 // inCompany keeps the events whose doer the clause names too, where some have
