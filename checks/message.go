@@ -9,7 +9,8 @@ import (
 )
 
 // Message is the rule's message in a language, its values said in that
-// language. {name} is a value as it stands; {name:on} says when: en 2022.
+// language. {name} is a value as it stands; {name:on} says when it happened (en
+// 2022), {name:of} what is dated so (de 2022).
 func (f Finding) Message(l *rules.Language) string {
 	return f.fill(l, cmp.Or(f.Rule.Message[l.Code], f.Rule.Message["en"], f.Rule.ID))
 }
@@ -27,21 +28,19 @@ func (f Finding) Note(l *rules.Language, e Evidence) string {
 func (f Finding) fill(l *rules.Language, template string) string {
 	return rules.Fill(template, func(name string) string {
 		name, way, _ := strings.Cut(name, ":")
-		return f.Vars[name].say(l, way == "on")
+		return f.Vars[name].say(l, way)
 	})
 }
 
 // say tells a value in a language.
-func (s Said) say(l *rules.Language, on bool) string {
+func (s Said) say(l *rules.Language, way string) string {
 	switch {
 	case s.Words != "":
 		return shorten(s.Words)
 	case s.Entity != nil:
 		return l.SayEntity(s.Entity)
-	case !s.Period.IsZero() && on:
-		return l.SayOn(s.Period)
 	case !s.Period.IsZero():
-		return l.SayPeriod(s.Period)
+		return l.SayWhen(s.Period, way)
 	case s == Said{}:
 		return ""
 	}

@@ -23,6 +23,7 @@ type Say struct {
 	BC        string            // a year before our era: "{year} av. J.-C."
 	The       map[string]string // by grain, day, month or year: "le {date}"
 	On        map[string]string // by grain: "le {date}", "en {date}"
+	Of        map[string]string // by grain: "du {date}", "de {date}"
 	Between   string            // "de {from} à {to}"
 	Since     string            // "depuis {from}"
 	Until     string            // "jusqu'à {to}"
@@ -145,13 +146,21 @@ func (l *Language) SayDay(d calendar.Date, day time.Weekday) string {
 	})
 }
 
-// SayOn says when: le 24 février 2022, en 2022, du 1er octobre 2014 au 1er
-// octobre 2024.
-func (l *Language) SayOn(p calendar.Period) string {
-	if p.Single() {
-		return l.inGrain(l.Say.On, p.From)
+// SayWhen says a period in the way that a template asks for: "on" for when it
+// happened (le 24 février 2022, en 2022), "of" for what is dated so (du 24
+// février 2022), else as it is written alone. A stretch is told from its first
+// day to its last in any way.
+func (l *Language) SayWhen(p calendar.Period, way string) string {
+	if !p.Single() {
+		return l.SayPeriod(p)
 	}
-	return l.SayPeriod(p)
+	switch way {
+	case "on":
+		return l.contract(l.inGrain(l.Say.On, p.From))
+	case "of":
+		return l.contract(l.inGrain(l.Say.Of, p.From))
+	}
+	return l.SayDate(p.From)
 }
 
 // SayPeriod is a period as the language writes it: a date, or a stretch between two.
@@ -234,11 +243,14 @@ func (l *Language) SayNumber(n float64) string {
 	return b.String()
 }
 
-// SayEntity is what the language calls an entity. An office without a name of
-// its own is told by its title and whose it is.
+// SayEntity is what the language calls an entity: an organisation by its
+// acronym, an office by its title and whose it is.
 func (l *Language) SayEntity(e *Entity) string {
 	if e == nil {
 		return ""
+	}
+	if e.Kind == Organisation && len(e.Acronyms[l.Code]) > 0 {
+		return e.Acronyms[l.Code][0]
 	}
 	if e.Kind != Office || e.Title == nil || l.Say.Office == "" {
 		return e.Label(l.Code)
@@ -271,7 +283,7 @@ func (l *Language) SayFact(f *Fact) string {
 	return l.contract(Fill(template, func(name string) string {
 		switch name {
 		case "value:on":
-			return l.SayOn(f.Value.Period)
+			return l.SayWhen(f.Value.Period, "on")
 		case "subject":
 			return l.SayEntity(f.Subject)
 		case "value":

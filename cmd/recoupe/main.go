@@ -68,6 +68,11 @@ func (p *program) command() *cobra.Command {
 	root.SetErr(p.errout)
 	root.AddCommand(
 		p.check(),
+		p.read(),
+		p.explain(),
+		p.rules(),
+		p.facts(),
+		p.version(),
 	)
 	return root
 }

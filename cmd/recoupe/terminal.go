@@ -1,8 +1,10 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"golang.org/x/term"
 
@@ -10,12 +12,15 @@ import (
 )
 
 // looks fits the text report to what it is written to.
-func (p *program) looks(color string, o report.Options) report.Options {
+func (p *program) looks(color string, o report.Options) (report.Options, error) {
+	if !slices.Contains([]string{"auto", "always", "never"}, color) {
+		return o, fmt.Errorf("--color: %q is not known; want auto, always or never", color)
+	}
 	columns, terminal := size(p.out)
 	if o.Width = columns; report.WantsColour(color, terminal, os.Getenv) {
 		o.Paint = report.Coloured()
 	}
-	return o
+	return o, nil
 }
 
 // size is the width of a terminal in columns; 0 for what is none.

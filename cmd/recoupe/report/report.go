@@ -39,6 +39,7 @@ type Options struct {
 	Book *rules.Book
 	UI   string         // language of messages; empty: each story's own
 	Show rules.Severity // findings below it are left out
+	Todo bool           // of a reading: only the claims that the book can't judge
 
 	Paint Painter // of the text format; nil: Plain
 	Width int     // of the terminal, in columns; 0: DefaultWidth

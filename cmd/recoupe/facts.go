@@ -1,0 +1,82 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"recoupe/cmd/recoupe/report"
+)
+
+func (p *program) facts() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "facts",
+		Short: "Look into the book: list facts, show one, check tables",
+		Args:  cobra.NoArgs,
+		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	c.AddCommand(p.factsList(), p.factsShow(), p.factsCheck())
+	return c
+}
+
+func (p *program) factsList() *cobra.Command {
+	var f bookFlags
+	c := &cobra.Command{
+		Use:   "list [WORD]",
+		Short: "List the facts that hold a word, or all",
+		Args:  cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			word := ""
+			if len(args) > 0 {
+				word = args[0]
+			}
+			return p.withBook(f, func(o report.Options) error { return report.Facts(p.out, word, o) })
+		},
+	}
+	f.add(c)
+	return c
+}
+
+func (p *program) factsShow() *cobra.Command {
+	var f bookFlags
+	c := &cobra.Command{
+		Use:   "show ID",
+		Short: "Tell what the book holds of an id, and which table says so",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return p.withBook(f, func(o report.Options) error {
+				shown, err := report.Show(p.out, args[0], o)
+				if err == nil && !shown {
+					var ids []string
+					for _, e := range o.Book.Entities {
+						ids = append(ids, e.ID)
+					}
+					for _, fact := range o.Book.Facts {
+						ids = append(ids, fact.ID)
+					}
+					return noSuch("entity or fact", args[0], ids)
+				}
+				return err
+			})
+		},
+	}
+	f.add(c)
+	return c
+}
+
+func (p *program) factsCheck() *cobra.Command {
+	var f bookFlags
+	c := &cobra.Command{
+		Use:   "check [DIR]…",
+		Short: "Read the tables of folders, with the book, and tell every fault in them",
+		RunE: func(_ *cobra.Command, dirs []string) error {
+			f.facts = append(f.facts, dirs...)
+			return p.withBook(f, func(o report.Options) error {
+				_, err := fmt.Fprintf(p.out, "%d entities, %d facts: nothing to mend\n", len(o.Book.Entities), len(o.Book.Facts))
+				return err
+			})
+		},
+	}
+	f.add(c)
+	return c
+}

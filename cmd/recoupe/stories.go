@@ -1,0 +1,174 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"recoupe/checks"
+	"recoupe/checks/source"
+	"recoupe/cmd/recoupe/report"
+	"recoupe/rules"
+	"recoupe/rules/calendar"
+)
+
+// readFlags say how stories are read and told, for every command that reads them.
+type readFlags struct {
+	bookFlags
+	date     string
+	lang     string
+	format   string
+	jobs     int
+	maxStory int64
+}
+
+func (f *readFlags) add(c *cobra.Command, formats []report.Format) {
+	f.bookFlags.add(c)
+	c.Flags().StringVar(&f.date, "date", "", "publication `date` of every story: 2023-01-30, 2023-01 or today")
+	c.Flags().StringVar(&f.lang, "lang", "", "`language` of every story: fr, en (default: declared, else guessed)")
+	c.Flags().StringVar(&f.format, "format", formats[0].Name, "`format` of the report: "+formatNames(formats))
+	c.Flags().IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "stories read at a time")
+	c.Flags().Int64Var(&f.maxStory, "max-story", source.DefaultMaxSize, "largest story, in `bytes`")
+}
+
+func formatNames(formats []report.Format) string {
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// publications are the dates that the command line gives.
+func (f *readFlags) publications() ([]checks.Publication, error) {
+	if f.date == "" {
+		return nil, nil
+	}
+	date := f.date
+	if date == "today" {
+		date = time.Now().Format(time.DateOnly)
+	}
+	period, err := calendar.ParsePeriod(date)
+	if err != nil {
+		return nil, fmt.Errorf("--date: %w, or today", err)
+	}
+	return []checks.Publication{{Period: period, Origin: checks.Given}}, nil
+}
+
+// known refuses a language that the book does not have.
+func known(flag, lang string, b *rules.Book) error {
+	if lang == "" || b.Languages[lang] != nil {
+		return nil
+	}
+	return fmt.Errorf("--%s: the book has no language %q; want one of %s", flag, lang, strings.Join(languages(b), ", "))
+}
+
+// source says how stories are opened.
+func (f *readFlags) source(b *rules.Book) source.Options {
+	words := map[string][]string{}
+	for code, l := range b.Languages {
+		words[code] = l.Function
+	}
+	return source.Options{Lang: f.lang, Guess: source.NewGuesser(words), MaxSize: f.maxStory}
+}
+
+// An outcome is a result with what had to be assumed to come to it.
+type outcome struct {
+	notes []string
+	checks.Result
+}
+
+// report reads what is named and tells it in one of the formats.
+func (p *program) report(ctx context.Context, names []string, f readFlags, formats []report.Format, o report.Options, failOn rules.Severity) error {
+	given, err := f.publications()
+	if err != nil {
+		return err
+	}
+	linter, book, err := p.linter(f.facts)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(known("lang", f.lang, book), known("ui", f.ui, book)); err != nil {
+		return err
+	}
+	o.Book, o.UI = book, f.ui
+	out := bufio.NewWriterSize(p.out, 64<<10)
+	rep, err := p.newReport(out, formats, f, o)
+	if err != nil {
+		return err
+	}
+	if err := rep.Begin(); err != nil {
+		return err
+	}
+	lint := func(s source.Story) outcome {
+		if s.Err != nil {
+			return outcome{s.Notes, checks.Result{Document: s.Document, Err: s.Err}}
+		}
+		return outcome{s.Notes, linter.Lint(ctx, s.Document, given...)}
+	}
+	read := 0
+	err = inOrder(ctx, max(f.jobs, 1), p.stories(names, f.source(book)), lint, func(o outcome) error {
+		read++
+		p.weigh(o, failOn)
+		return rep.Add(o.Result)
+	})
+	if read == 0 && err == nil {
+		p.complain("nothing to read")
+	}
+	return finish(err, rep, out)
+}
+
+func (p *program) newReport(w io.Writer, formats []report.Format, f readFlags, o report.Options) (report.Report, error) {
+	o, err := p.looks(f.color, o)
+	if err != nil {
+		return nil, err
+	}
+	for _, format := range formats {
+		if format.Name == f.format {
+			return format.New(w, o), nil
+		}
+	}
+	return nil, fmt.Errorf("--format: there is no format %q; want one of %s", f.format, formatNames(formats))
+}
+
+// weigh takes a result's share of the exit status.
+func (p *program) weigh(r outcome, failOn rules.Severity) {
+	for _, note := range r.notes {
+		p.complain("%s: %s", r.Document.Name, note)
+	}
+	if r.Err != nil {
+		p.complain("%s: %v", r.Document.Name, r.Err)
+		p.status = trouble
+		return
+	}
+	for _, f := range r.Findings {
+		if f.Severity >= failOn {
+			p.status = max(p.status, found)
+		}
+	}
+}
+
+// finish ends a report, after an interruption as well.
+func finish(err error, rep report.Report, out *bufio.Writer) error {
+	interrupted := errors.Is(err, context.Canceled)
+	if err != nil && !interrupted {
+		return err
+	}
+	if err := rep.End(); err != nil {
+		return err
+	}
+	if err := out.Flush(); err != nil {
+		return err
+	}
+	if interrupted {
+		return errors.New("interrupted; the report holds what was done until then")
+	}
+	return nil
+}

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"recoupe/cmd/recoupe/report"
+)
+
+func (p *program) version() *cobra.Command {
+	var f bookFlags
+	c := &cobra.Command{
+		Use:   "version",
+		Short: "Tell the version of the program and the day of its book",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			return p.withBook(f, func(o report.Options) error {
+				_, err := fmt.Fprintf(p.out, "recoupe %s\nbook as of %s: %d rules, %d entities, %d facts, languages %v\n",
+					built(), o.Book.AsOf, len(o.Book.Rules), len(o.Book.Entities), len(o.Book.Facts), languages(o.Book))
+				return err
+			})
+		},
+	}
+	f.add(c)
+	return c
+}
+
+// built is the version that the program was built from: its tag, or its commit.
+func built() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "(unknown version)"
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && info.Main.Version == "(devel)" {
+			return s.Value
+		}
+	}
+	return cmp.Or(info.Main.Version, "(unknown version)")
+}
