@@ -32,6 +32,7 @@ func All() []Check {
 	return []Check{
 		againstFacts(),
 		publicationWindow(),
+		acronym,
 		repeatedParagraph,
 		repeatedSentence,
 		headlineMismatch,

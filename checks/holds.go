@@ -220,15 +220,25 @@ func (h *hearing) outOfTime(now calendar.Period) (down int, excused bool) {
 // speaksOfNow reports whether the claim's sentence tells what the person says or
 // does at the time of publication: a date of these days, or a verb of saying.
 func (h *hearing) speaksOfNow(now calendar.Period) bool {
+	if h.datedNow(now) {
+		return true
+	}
+	s := h.Sentences[h.claim.Sentence]
+	for i := h.claim.Value.Last; i < min(s.Last, h.claim.Value.Last+4); i++ {
+		if h.ClassAt(i, "speech") > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// datedNow reports whether the claim's sentence holds a date of the days around
+// publication.
+func (h *hearing) datedNow(now calendar.Period) bool {
 	const days = 14
 	s := h.Sentences[h.claim.Sentence]
 	for i := h.TimeFrom(s.First); i < len(h.When) && h.When[i].First < s.Last; i++ {
 		if t := &h.When[i]; t.Type == mark.DateTime && !t.Period.IsZero() && t.Period.Within(now.Widen(days)) {
-			return true
-		}
-	}
-	for i := h.claim.Value.Last; i < min(s.Last, h.claim.Value.Last+4); i++ {
-		if h.ClassAt(i, "speech") > 0 {
 			return true
 		}
 	}

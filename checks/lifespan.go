@@ -16,8 +16,8 @@ func (h *hearing) alive() Judged {
 	if !c.Voice.Own() || c.Voice&(claim.Then|claim.Quoted) != 0 {
 		return unknown(whyVoice)
 	}
-	now, dated := h.told()
-	if !dated || now.From.IsZero() {
+	now, dated := h.asOf()
+	if !dated || now.From.IsZero() || !h.datedNow(now) {
 		return unknown(whyNoDate)
 	}
 	var right []*rules.Fact

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"strconv"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -165,7 +166,7 @@ func Load(books ...fs.FS) (*Book, error) {
 					f.Acting, _ = c["acting"].(bool)
 					later = append(later, func() {
 						f.Value = v()
-						if rel != TookPlace && rel != Born && rel != Died && rel != Existed && f.Value.Entity == nil {
+						if rel != TookPlace && rel != Born && rel != Died && rel != Existed && rel != StandsFor && rel != Counts && f.Value.Entity == nil {
 							return
 						}
 						b.Facts = append(b.Facts, f)
@@ -177,6 +178,18 @@ func Load(books ...fs.FS) (*Book, error) {
 				}
 				ent := func(v any) func() Value {
 					return func() Value { s, _ := v.(string); return Value{Entity: b.entities[s]} }
+				}
+				var words []string
+				for _, l := range []string{"fr", "en"} {
+					words = append(words, e.Expansions[l]...)
+				}
+				if len(words) > 0 {
+					fact(r, StandsFor, func() Value { return Value{Words: words} }, calendar.Date{}, calendar.Date{})
+				}
+				for _, c := range rows(r["value"]) {
+					n := fmt.Sprint(c["value"])
+					x, _ := strconv.ParseFloat(n, 64)
+					fact(c, Counts, func() Value { return Value{Number: x} }, date(c["from"]), date(c["to"]))
 				}
 				for _, c := range rows(r["held"]) {
 					fact(c, Holds, ent(c["by"]), date(c["from"]), date(c["to"]))

@@ -98,7 +98,9 @@ func (m *Marks) written(h Hit, l rules.Label) bool {
 		return first.Is(text.Capital) || lowerCase(l.Entity.Adjectives[m.Language.Code])
 	}
 	switch l.Entity.Kind {
-	case rules.Country, rules.City, rules.PlaceKind, rules.Person, rules.Organisation:
+	case rules.City:
+		return first.Is(text.Capital) // Le Havre, but not l'Union
+	case rules.Country, rules.PlaceKind, rules.Person, rules.Organisation:
 		return m.capitalised(h)
 	case rules.Thing:
 		return m.capitalised(h) || lowerCase(l.Entity.Names[m.Language.Code])
