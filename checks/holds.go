@@ -191,7 +191,7 @@ const inaugural = 90
 // and courtesy use old titles: such a claim is excused unless the story speaks
 // of now or the person left not long ago; a title without its place then weighs less.
 func (h *hearing) outOfTime(now calendar.Period) (down int, excused bool) {
-	bare := len(h.claim.Subject.Of) == 0 && h.claim.Subject.Title != nil
+	bare := len(h.claim.Subject.Of) == 0 && h.claim.Subject.Title != nil && len(h.claim.Subject.Entities) > 1
 	tenures := h.tenures()
 	if len(tenures) == 0 || h.claim.Voice&(claim.Former|claim.Then) != 0 {
 		return 0, false

@@ -132,16 +132,7 @@ func (m *Marks) findHits() {
 	for _, s := range m.Sentences {
 		for i := s.First; i < s.Last; i++ {
 			m.hitsAt[i] = int32(len(m.Hits))
-			var prefix uint64
-			for j := i; j < s.Last; j++ {
-				next, labels, longer := phrases.Step(prefix, m.Tokens[j].Key)
-				if len(labels) > 0 {
-					m.Hits = append(m.Hits, Hit{i, j + 1, labels})
-				}
-				if prefix = next; !longer {
-					break
-				}
-			}
+			m.walkFrom(phrases, i, s.Last)
 		}
 	}
 	m.hitsAt[len(m.Tokens)] = int32(len(m.Hits))
@@ -193,4 +184,44 @@ func (m *Marks) OnlyClass(first, last int, class string) bool {
 		first = end
 	}
 	return first == last
+}
+
+// walkFrom adds the phrases that begin at a token. An initial inside a person's
+// name is passed over: "Rudolph W. Giuliani".
+func (m *Marks) walkFrom(phrases *rules.Phrases, first, last int) {
+	var prefix uint64
+	initial := false
+	for j := first; j < last; j++ {
+		next, labels, longer := phrases.Step(prefix, m.Tokens[j].Key)
+		if len(labels) == 0 && !longer && j > first && !initial && m.initialAt(j, last) {
+			initial = true
+			j++ // and its point
+			continue
+		}
+		if initial {
+			labels = personsOnly(labels)
+		}
+		if len(labels) > 0 {
+			m.Hits = append(m.Hits, Hit{first, j + 1, labels})
+		}
+		if prefix = next; !longer {
+			return
+		}
+	}
+}
+
+// initialAt reports whether a capital letter and a point stand at a token.
+func (m *Marks) initialAt(i, last int) bool {
+	t := m.Tokens[i]
+	return i+2 < last && t.End-t.Start == 1 && t.Is(text.Capital) && m.Tokens[i+1].Char == '.' && m.Tokens[i+1].Is(text.Glued)
+}
+
+func personsOnly(labels []rules.Label) []rules.Label {
+	var out []rules.Label
+	for _, l := range labels {
+		if l.Entity != nil && l.Entity.Kind == rules.Person && l.Way == rules.ByName {
+			out = append(out, l)
+		}
+	}
+	return out
 }

@@ -54,6 +54,9 @@ func (m *Marks) officeOf(x *index, title Mention) Mention {
 	} else if p, ok := m.placeBefore(title.First); ok {
 		o.First = p.First
 		o.Of = p.Entities
+	} else if end := m.institutionAfter(title.Last); end > 0 {
+		o.Last = end
+		o.Of = m.bodiesBefore(x, title)
 	}
 	o.Span = m.Over(o.First, o.Last)
 	o.Entities = nil
@@ -106,6 +109,41 @@ func (m *Marks) placeBefore(token int) (Mention, bool) {
 		}
 	}
 	return Mention{}, false
+}
+
+// institutionAfter returns the end of "de l'institution", "of the agency" after a
+// title, or 0.
+func (m *Marks) institutionAfter(token int) int {
+	if end := m.ClassAt(token, "institution"); end > 0 {
+		return end
+	}
+	if j := m.ClassAt(token, "of"); j > 0 {
+		return max(m.ClassAt(j, "institution"), m.ClassAt(token+1, "institution"))
+	}
+	return 0
+}
+
+// bodiesBefore are the organisations named before a title that the title is an
+// office of.
+func (m *Marks) bodiesBefore(x *index, title Mention) []*rules.Entity {
+	var out []*rules.Entity
+	for i := range m.Mentions {
+		n := &m.Mentions[i]
+		if n.First >= title.First {
+			break
+		}
+		if n.Kind != rules.Organisation {
+			continue
+		}
+		for _, e := range n.Entities {
+			for _, t := range title.Entities {
+				if len(x.offices[officeKey{t, e}]) > 0 && !slices.Contains(out, e) {
+					out = append(out, e)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // placeAt finds a place that begins at a token, as an adjective or as a name.
