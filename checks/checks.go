@@ -33,6 +33,7 @@ func All() []Check {
 		againstFacts(),
 		publicationWindow(),
 		acronym,
+		nationality,
 		repeatedParagraph,
 		repeatedSentence,
 		headlineMismatch,

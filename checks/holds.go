@@ -35,6 +35,9 @@ func (h *hearing) holds() Judged {
 			}
 		}
 	}
+	if f := h.elsewhere(now); f != nil {
+		return Judged{Verdict: Contradicted, Fact: f} // nationality tells it
+	}
 	return h.accuse(now)
 }
 

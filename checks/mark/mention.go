@@ -17,6 +17,8 @@ type Mention struct {
 	Entities    []*rules.Entity // the readings; empty for an office that the book does not list
 	Way         rules.Way
 	Title       *rules.Entity   // of an office: its title
+	Place       text.Span       // of an office: the words that name its place; may be empty
+	Adjective   bool            // the place is named by an adjective
 	Of          []*rules.Entity // of an office: the readings of its place; empty when it names none
 	Weak        bool            // a family name that nothing in the story introduces
 }

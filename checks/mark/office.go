@@ -50,10 +50,10 @@ func (m *Marks) officeOf(x *index, title Mention) Mention {
 	o.Title = title.Entities[0]
 	if p, ok := m.placeAfter(title.Last); ok {
 		o.Last = p.Last
-		o.Of = p.Entities
+		o.heldOf(p)
 	} else if p, ok := m.placeBefore(title.First); ok {
 		o.First = p.First
-		o.Of = p.Entities
+		o.heldOf(p)
 	} else if end := m.institutionAfter(title.Last); end > 0 {
 		o.Last = end
 		o.Of = m.bodiesBefore(x, title)
@@ -70,6 +70,11 @@ func (m *Marks) officeOf(x *index, title Mention) Mention {
 		}
 	}
 	return o
+}
+
+// heldOf gives an office its place.
+func (n *Mention) heldOf(place Mention) {
+	n.Of, n.Place, n.Adjective = place.Entities, place.Span, place.Way == rules.ByAdjective
 }
 
 // placeAfter finds the place that a title is of, to its right: an adjective at
@@ -207,7 +212,8 @@ func (m *Marks) walk(phrases *rules.Phrases, start int, p Mention) (prefix uint6
 }
 
 func (m *Marks) slottedOffice(x *index, title *rules.Entity, first, last int, p Mention) Mention {
-	o := Mention{Span: m.Over(first, last), First: first, Last: last, Head: first, Kind: rules.Office, Title: title, Of: p.Entities}
+	o := Mention{Span: m.Over(first, last), First: first, Last: last, Head: first, Kind: rules.Office, Title: title}
+	o.heldOf(p)
 	for _, e := range p.Entities {
 		o.Entities = append(o.Entities, x.offices[officeKey{title, e}]...)
 	}

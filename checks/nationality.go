@@ -1,0 +1,99 @@
+package checks
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"recoupe/checks/text"
+	"recoupe/rules"
+	"recoupe/rules/calendar"
+)
+
+// nationality reports an office given to its holder in the wrong country: "le
+// président russe Volodymyr Zelensky". The person holds just that title, but
+// elsewhere; the faulty words are those that name the country.
+var nationality = Check{
+	Name: "nationality",
+	Doc:  "finds the holder of an office put under the wrong flag",
+	Vars: []string{"subject", "said", "known", "when"},
+	New: func(*rules.Rule) (Judge, error) {
+		return func(p *Pass) {
+			for i := range p.Claims {
+				c := &p.Claims[i]
+				if c.Relation() != rules.Holds || !c.Voice.Own() {
+					continue
+				}
+				h := &hearing{Pass: p, claim: c}
+				now, dated := h.asOf()
+				if !dated {
+					continue
+				}
+				if f := h.elsewhere(now); f != nil {
+					h.wrongFlag(f, now)
+				}
+			}
+		}, nil
+	},
+}
+
+// elsewhere is the tenure of the same title that the person holds in another
+// country at the time, where the claim's own place was never theirs.
+func (h *hearing) elsewhere(now calendar.Period) *rules.Fact {
+	s := h.claim.Subject
+	if len(s.Of) == 0 || s.Title == nil || h.claim.Value == nil || len(s.Entities) == 0 || len(h.tenures()) > 0 {
+		return nil
+	}
+	for _, person := range h.claim.Value.Entities {
+		for _, f := range h.Book.With(person, rules.Holds) {
+			if f.Subject.Title == s.Title && f.Subject.Of != nil && f.Subject.Of.Kind == rules.Country && !slices.Contains(s.Of, f.Subject.Of) &&
+				(f.During.Overlaps(now) || h.narrated(f.During)) {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+func (h *hearing) wrongFlag(f *rules.Fact, now calendar.Period) {
+	s := h.claim.Subject
+	out := Finding{
+		Span: s.Place, About: h.claim.Value.Span,
+		Vars:    map[string]Said{"subject": {Words: h.Words(h.claim.Value.Span)}, "said": {Words: h.Words(s.Place)}, "known": {Entity: f.Subject.Of}, "when": {Period: now}},
+		Because: []Evidence{{Fact: f}},
+		Down:    h.steps(true, f),
+	}
+	if a := agree(h.Words(s.Place), f.Subject.Of.Adjectives[h.Lang], f.Value.Entity.Sex); a != "" && s.Adjective {
+		out.Suggestions = []string{a}
+	} else if !s.Adjective {
+		out.Suggestions = []string{f.Subject.Of.Label(h.Lang)}
+	}
+	h.Report(out)
+}
+
+// agree picks of an adjective's forms the one that stands in for another: the
+// first for a man, else the one that ends as the other does; with its capital.
+func agree(old string, forms []string, sex string) string {
+	if len(forms) == 0 {
+		return ""
+	}
+	best, most := forms[0], -1
+	for _, f := range forms {
+		if n := commonSuffix(text.Fold(old), text.Fold(f)); n > most && sex != "m" {
+			best, most = f, n
+		}
+	}
+	if r := []rune(old)[0]; unicode.IsUpper(r) {
+		head := []rune(best)
+		return strings.ToUpper(string(head[0])) + string(head[1:])
+	}
+	return best
+}
+
+func commonSuffix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
+		n++
+	}
+	return n
+}
