@@ -57,6 +57,8 @@ func relations() map[string]func(*hearing) Judged {
 		rules.Born:      (*hearing).born,
 		rules.Died:      (*hearing).died,
 		rules.Counts:    (*hearing).counts,
+		"interval":      (*hearing).interval,
+		"seat":          (*hearing).formerCapital,
 		"alive":         (*hearing).alive,
 		"aged":          (*hearing).aged,
 		"size":          (*hearing).size,

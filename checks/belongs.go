@@ -54,6 +54,45 @@ func (h *hearing) capital() Judged {
 	return h.contradicted(f)
 }
 
+// formerCapital judges a city that is called the capital, of what the text leaves
+// to the reader: wrong when it was the capital of its country once and is no more.
+func (h *hearing) formerCapital() Judged {
+	c := h.claim
+	at, dated := h.told()
+	if !c.Voice.Own() || !dated || c.Voice&(claim.Former|claim.Then) != 0 {
+		return unknown(whyVoice)
+	}
+	var was, right []*rules.Fact
+	for _, city := range c.Subject.Entities {
+		facts := h.Book.With(city, rules.Capital)
+		if len(facts) == 0 {
+			return unknown(whyNoFact)
+		}
+		for _, f := range facts {
+			if f.During.Widen(f.Slack()).Overlaps(at) || h.narrated(f.During) {
+				return confirmed(f)
+			}
+			was = append(was, f)
+			for _, now := range h.Book.Of(f.Subject, rules.Capital) {
+				if now.During.Overlaps(at) {
+					right = append(right, now)
+				}
+			}
+		}
+	}
+	if len(right) == 0 {
+		return unknown(whyNoFact)
+	}
+	f := Finding{
+		Span: c.Subject.Span, About: c.Span,
+		Vars:        map[string]Said{"subject": {Entity: right[0].Subject}, "said": {Words: h.Words(c.Subject.Span)}, "known": {Entity: right[0].Value.Entity}, "when": {Period: at}},
+		Because:     []Evidence{{Fact: right[0]}, {Fact: was[0]}},
+		Suggestions: []string{right[0].Value.Entity.Label(h.Lang)},
+		Down:        h.steps(true, right[0], was[0]),
+	}
+	return h.contradicted(f)
+}
+
 // member judges who is said to belong to an organisation, when they joined, or
 // that they stand outside. Set: what = "in" (the default), "out" or "joined".
 func (h *hearing) member() Judged {

@@ -141,7 +141,7 @@ func (h *hearing) narrated(during calendar.Period) bool {
 		if s < 0 || h.claim.When != nil && h.claim.When.Time == i && h.claim.When.Margin >= claim.Sure && !t.Period.Overlaps(during) {
 			continue
 		}
-		if p := h.Sentences[s].Paragraph; (p == para || p == para-1) && t.Period.Overlaps(during) && t.Guessed&mark.YearField == 0 {
+		if p := h.Sentences[s].Paragraph; (p == para || p == para-1) && t.Period.Overlaps(during) && t.Written != mark.WeekdayField {
 			return true
 		}
 	}

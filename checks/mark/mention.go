@@ -102,9 +102,9 @@ func (m *Marks) written(h Hit, l rules.Label) bool {
 	switch l.Entity.Kind {
 	case rules.City:
 		return first.Is(text.Capital) // Le Havre, but not l'Union
-	case rules.Country, rules.PlaceKind, rules.Person, rules.Organisation:
+	case rules.Country, rules.PlaceKind, rules.Person:
 		return m.capitalised(h)
-	case rules.Thing:
+	case rules.Organisation, rules.Thing:
 		return m.capitalised(h) || lowerCase(l.Entity.Names[m.Language.Code])
 	}
 	return true
