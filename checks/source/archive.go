@@ -153,12 +153,24 @@ func withoutMark(r *bufio.Reader) (*bufio.Reader, string) {
 }
 
 // looksLikeArchive reports whether a nameless stream begins with a JSON object.
+// It asks for no more bytes than it needs, since a stream may wait for an answer.
 func looksLikeArchive(r *bufio.Reader) bool {
-	head, _ := r.Peek(256)
-	head = bytes.TrimLeft(bytes.TrimPrefix(head, bomUTF8), " \t\r\n")
-	if len(head) == 0 || head[0] != '{' {
-		return false
+	seen := 0
+	for n := 1; n <= r.Size(); n++ {
+		head, err := r.Peek(n)
+		if err != nil {
+			return false
+		}
+		c := head[n-1]
+		switch {
+		case strings.IndexByte(" \t\r\n", c) >= 0, n <= len(bomUTF8) && bytes.HasPrefix(bomUTF8, head):
+		case c == "{\""[seen]:
+			if seen++; seen == 2 {
+				return true
+			}
+		default:
+			return false
+		}
 	}
-	head = bytes.TrimLeft(head[1:], " \t")
-	return len(head) > 0 && head[0] == '"'
+	return false
 }

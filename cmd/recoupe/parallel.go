@@ -11,9 +11,9 @@ const grace = 300 * time.Millisecond
 
 // inOrder applies work to all that comes, several at a time, and hands the
 // outcomes on in the order of what came. It holds a few at a time, however long
-// the stream. When the context ends it hands on what is done, and returns the
-// context's error.
-func inOrder[In, Out any](ctx context.Context, jobs int, from iter.Seq[In], work func(In) Out, to func(Out) error) error {
+// the stream, and calls idle before it waits for more. When the context ends it
+// hands on what is done, and returns the context's error.
+func inOrder[In, Out any](ctx context.Context, jobs int, from iter.Seq[In], work func(In) Out, to func(Out) error, idle func() error) error {
 	type task struct {
 		in  In
 		out chan Out
@@ -47,6 +47,11 @@ func inOrder[In, Out any](ctx context.Context, jobs int, from iter.Seq[In], work
 		}()
 	}
 	for {
+		if len(order) == 0 {
+			if err := idle(); err != nil {
+				return err
+			}
+		}
 		select {
 		case out, more := <-order:
 			if !more {

@@ -118,7 +118,7 @@ func (p *program) report(ctx context.Context, names []string, f readFlags, forma
 		read++
 		p.weigh(o, failOn)
 		return rep.Add(o.Result)
-	})
+	}, out.Flush)
 	if read == 0 && err == nil {
 		p.complain("nothing to read")
 	}

@@ -167,7 +167,11 @@ func (e excerpt) view(cs []cell, marks []marked) (from, to int) {
 	first = min(first, last)
 	left := room - sum(cs[first:last])
 	if left <= 0 {
-		return first, first + fit(cs[first:], room)
+		to = first + fit(cs[first:], room)
+		if words := wordEnd(cs, first, to); words > first {
+			to = words
+		}
+		return first, to
 	}
 	before := min(sum(cs[:first]), max(left/2, left-sum(cs[last:])))
 	from = first - fitBack(cs[:first], before)
@@ -175,13 +179,22 @@ func (e excerpt) view(cs []cell, marks []marked) (from, to int) {
 	for from > 0 && from < first && cs[from-1].shown != " " {
 		from++
 	}
-	for to < len(cs) && to > last && cs[to].shown != " " {
-		to--
-	}
+	to = wordEnd(cs, last, to)
 	for from < first && cs[from].shown == " " {
 		from++
 	}
 	return from, to
+}
+
+// wordEnd moves the end of a view back to where a word ends, not beyond least.
+func wordEnd(cs []cell, least, to int) int {
+	for to < len(cs) && to > least && cs[to].shown != " " {
+		to--
+	}
+	for to > least && cs[to-1].shown == " " {
+		to--
+	}
+	return to
 }
 
 func sum(cs []cell) (n int) {
