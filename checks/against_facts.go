@@ -32,7 +32,10 @@ func againstFacts() Check {
 			return func(p *Pass) {
 				for i := range p.Claims {
 					if c := &p.Claims[i]; c.Rule == p.Rule {
-						v := judges[c.Relation()](&hearing{Pass: p, claim: c, settings: s})
+						v := unknown(whyWeak)
+						if !c.Subject.Weak {
+							v = judges[c.Relation()](&hearing{Pass: p, claim: c, settings: s})
+						}
 						v.Claim = i
 						p.Verdict(v)
 					}
@@ -57,6 +60,8 @@ func relations() map[string]func(*hearing) Judged {
 		rules.Born:      (*hearing).born,
 		rules.Died:      (*hearing).died,
 		rules.Counts:    (*hearing).counts,
+		"appointed":     (*hearing).appointed,
+		"leads":         (*hearing).leads,
 		"interval":      (*hearing).interval,
 		"seat":          (*hearing).formerCapital,
 		"alive":         (*hearing).alive,
@@ -100,6 +105,7 @@ const (
 	whyNoFact    = "the book does not know"
 	whyOpenTable = "the table is not complete there"
 	whyReadings  = "some reading agrees or is unknown"
+	whyWeak      = "nothing in the story says which bearer of the name is meant"
 	whyGuess     = "the date is a guess"
 	whyMargin    = "the date may belong to something else"
 )
