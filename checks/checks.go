@@ -38,6 +38,7 @@ func All() []Check {
 		repeatedSentence,
 		headlineMismatch,
 		acronymVariant,
+		numberConflict,
 		weekdayDate,
 		impossibleDate,
 	}

@@ -25,9 +25,11 @@ type QuantityTable struct {
 	Endings   []string            // make an ordinal of digits: e, th
 	Suffix    map[string]float64  // scales glued to an amount of money: m, bn
 	Unit      map[string][]string // by the unit's id, its names
+	Same      [][]string          // words that count the same thing: dead, killed, deaths
 	Sign      map[string]string   // signs of currency that stand before the number, to the unit's id
 
 	numerals map[uint64]Numeral
+	same     map[uint64]uint64
 }
 
 // A Numeral is what a single word says of a number, zero where nothing: a word
@@ -72,6 +74,15 @@ func MeasureOf(unit string) Measure { return measures[unit] }
 // Numeral returns what the single word of a key says of a number.
 func (q *QuantityTable) Numeral(key uint64) Numeral { return q.numerals[key] }
 
+// SameAs is the key under which what a word counts is compared: that of the
+// first of the words that count the same, or its own.
+func (q *QuantityTable) SameAs(key uint64) uint64 {
+	if same, ok := q.same[key]; ok {
+		return same
+	}
+	return key
+}
+
 // SuffixOf returns the scale that a letter glued to an amount stands for, 0 for none.
 func (q *QuantityTable) SuffixOf(word string) float64 { return q.Suffix[word] }
 
@@ -84,7 +95,12 @@ const (
 
 // index files the table's words among the phrases of its language.
 func (q *QuantityTable) index(p *Phrases) {
-	q.numerals = map[uint64]Numeral{}
+	q.numerals, q.same = map[uint64]Numeral{}, map[uint64]uint64{}
+	for _, words := range q.Same {
+		for _, word := range words {
+			q.same[text.Key(word)] = text.Key(words[0])
+		}
+	}
 	for _, kind := range []struct {
 		words map[string]float64
 		set   func(n *Numeral, value float64)

@@ -25,6 +25,9 @@ func (m *Marks) counted(q *Quantity, s text.Sentence, of bool) {
 	if at < s.Last && m.Tokens[at].Char == '-' && m.Tokens[at].Is(text.Glued) {
 		at++
 	}
+	if at < s.Last && at == q.Last && m.Tokens[at].Kind == text.Word && m.Tokens[at].Is(text.Glued) && !m.Tokens[at].Is(text.Hyphen) {
+		return // 720S
+	}
 	head := m.headAfter(at, s.Last, q.Low >= 2)
 	if head < 0 {
 		return

@@ -42,13 +42,25 @@ func (m *Marks) findNames() {
 // namelike reports a word that may be part of a name.
 func (m *Marks) namelike(i int) bool {
 	t := m.Tokens[i]
-	return t.Kind == text.Word && t.Is(text.Capital) && !t.Is(text.Elided) &&
-		!m.Is(i, "address") && !m.Is(i, "weekday") && !m.Is(i, "month")
+	return t.Kind == text.Word && t.Is(text.Capital) && !t.Is(text.Elided) && !m.Is(i, "address") &&
+		(m.Language.Time.Case != "capital" || !m.Is(i, "weekday") && !m.Is(i, "month"))
 }
+
+// plainClasses are the words whose capital at the head of a sentence tells nothing.
+var plainClasses = []string{"plain", "article", "preposition", "pronoun", "weekday", "month"}
 
 // opensPlainly reports a grammar word that has its capital from its place.
 func (m *Marks) opensPlainly(i, first int) bool {
-	return m.startsSentence(i, first) && (m.Is(i, "plain") || m.Is(i, "article") || m.Is(i, "preposition") || m.Is(i, "pronoun"))
+	if !m.startsSentence(i, first) {
+		return false
+	}
+	for _, class := range plainClasses {
+		if m.Is(i, class) {
+			return true
+		}
+	}
+	n := m.numeral(i)
+	return n.Cardinal > 0 || n.Ordinal > 0 || n.Round > 0
 }
 
 // startsSentence reports whether only marks stand before a token in its

@@ -28,8 +28,16 @@ type Quantity struct {
 
 // findQuantities reads every number of the page with its unit, or with what it counts.
 func (m *Marks) findQuantities() {
+	t := 0
 	for _, s := range m.Sentences {
 		for i := s.First; i < s.Last; {
+			for t < len(m.Times) && m.Times[t].Last <= i {
+				t++
+			}
+			if t < len(m.Times) && m.Times[t].First <= i && m.Times[t].Type != Duration {
+				i = m.Times[t].Last // a date or an hour counts nothing
+				continue
+			}
 			if !m.mayCount(i) {
 				i++
 				continue
@@ -102,7 +110,7 @@ func (m *Marks) quantityAt(i int, s text.Sentence) (q Quantity, ok bool) {
 	}
 	m.bound(&q, s)
 	q.Span = m.Over(q.First, q.Last)
-	return q, q.Unit != "" || q.Head >= 0 && !q.Weak || q.Part || !n.words
+	return q, q.Unit != "" || !q.Weak && (q.Head >= 0 || n.value >= 2) || q.Part || !n.words
 }
 
 // signBefore is the currency of a sign right before a number.

@@ -1,0 +1,195 @@
+package checks
+
+import (
+	"math"
+	"slices"
+
+	"recoupe/checks/mark"
+	"recoupe/checks/text"
+)
+
+// A figure is a quantity with what a judge needs to hold it against another.
+type figure struct {
+	*mark.Quantity
+	index     int // into the marks' quantities
+	sentence  int
+	paragraph int
+	head      bool // stands above the body
+	same      bool // points back at what was counted before: "les quarante-sept rescapés"
+	key       uint64
+	traits    traits
+}
+
+// Traits of a number's surroundings that make it another number than its like.
+type traits uint16
+
+// Traits, as bits.
+const (
+	partly   traits = 1 << iota // a part: "dont", "parmi", "including"
+	further                     // "autres", "de plus", "another"
+	updated                     // told as changing: "passé de", "revu", "previously"
+	each                        // "chacun", "par jour", "a head"
+	supposed                    // would-be
+	planned                     // to come, asked for
+	dated                       // of another time
+	sourced                     // by somebody's figure
+	spoken                      // inside a quotation
+)
+
+// traitClasses are the word classes whose words near a number give it a trait,
+// and how many words before and after it they reach.
+var traitClasses = []struct {
+	class         string
+	trait         traits
+	before, after int
+}{
+	{"part_of", partly, 5, 4}, {"another", further, 2, 1}, {"update", updated, 8, 6}, {"each", each, 3, 5},
+	{"hypothesis", supposed, 6, 2}, {"plan", planned, 8, 2}, {"source", sourced, 12, 8}, {"count_by", sourced, 8, 6},
+}
+
+// figures returns the story's numbers that stand for themselves: no ordinals, no
+// fractions, nothing that may be an article.
+func (p *Pass) figures() []figure {
+	var out []figure
+	s := 0
+	for i := range p.Quantities {
+		q := &p.Quantities[i]
+		for s < len(p.Sentences) && p.Sentences[s].Last <= q.First {
+			s++
+		}
+		if q.Ordinal || q.Part || q.Weak || q.To >= 0 || s == len(p.Sentences) {
+			continue
+		}
+		para := p.Sentences[s].Paragraph
+		c := figure{Quantity: q, index: i, sentence: s, paragraph: para, head: p.isHead(para)}
+		c.key = p.countedKey(q)
+		c.same = q.First > 0 && p.Is(q.First-1, "the_same")
+		out = append(out, c)
+	}
+	return out
+}
+
+// countedKey is what a number figures, the same for singular and plural and for
+// words that the language calls the same in a toll; 0 for nothing or too little.
+func (p *Pass) countedKey(q *mark.Quantity) uint64 {
+	if q.Head < 0 {
+		return 0
+	}
+	key := p.Language.Quantity.SameAs(p.Tokens[q.Head].Key)
+	if !p.Is(q.Head, "generic") {
+		return key
+	}
+	// "douze personnes ont été tuées": the verb says what they are.
+	end := p.Sentences[p.SentenceAt(q.Start)].Last
+	for i := q.Head + 1; i < min(end, q.Head+7); i++ {
+		if p.Tokens[i].Kind == text.Mark {
+			break
+		}
+		if same := p.Language.Quantity.SameAs(p.Tokens[i].Key); same != p.Tokens[i].Key {
+			return same
+		}
+	}
+	return 0
+}
+
+// traitReach is the farthest that a word gives a trait.
+const traitReach = 12
+
+// readTraits reads the words around a number that make it another one.
+func (p *Pass) readTraits(c *figure) {
+	first, last := p.clause(c.First, c.Last, c.sentence)
+	end := c.Last
+	if c.Head >= end {
+		end = c.Head + 1
+	}
+	for i := max(first, c.First-traitReach); i < min(last, end+traitReach); i++ {
+		for _, h := range p.HitsAt(i) {
+			for _, l := range h.Labels {
+				for _, t := range traitClasses {
+					if l.Class == t.class && i >= c.First-t.before && i < end+t.after {
+						c.traits |= t.trait
+					}
+				}
+			}
+		}
+	}
+	s := p.Sentences[c.sentence]
+	for i := p.timeFrom(s.First); i < len(p.Times) && p.Times[i].First < s.Last; i++ {
+		if t := p.Times[i]; t.Type != mark.Duration && t.Type != mark.Clock && t.Written&mark.YearField != 0 {
+			c.traits |= dated
+		}
+	}
+	if p.QuoteAt(c.First) >= 0 {
+		c.traits |= spoken
+	}
+}
+
+// timeFrom is the index of the first time at or after a token.
+func (p *Pass) timeFrom(token int) int {
+	i, _ := slices.BinarySearchFunc(p.Times, token, func(t mark.Time, token int) int { return t.First - token })
+	return i
+}
+
+// clause is the stretch of a sentence around some tokens between strong marks.
+func (p *Pass) clause(from, to, sentence int) (first, last int) {
+	s := p.Sentences[sentence]
+	strong := func(i int) bool {
+		switch p.Tokens[i].Char {
+		case ';', ':', '(', ')', '—', '–':
+			return true
+		}
+		return false
+	}
+	for first = from; first > s.First && !strong(first-1); first-- {
+	}
+	for last = to; last < s.Last && !strong(last); last++ {
+	}
+	return first, last
+}
+
+// agrees reports whether two numbers may be one, by the digits written: bounds,
+// ranges and round numbers leave room.
+func agrees(a, b *mark.Quantity) bool {
+	lowA, highA := room(a)
+	lowB, highB := room(b)
+	// 34 % in the headline, 34.4 % in the text.
+	if a.Step > b.Step {
+		lowA, highA = lowA-a.Step, highA+a.Step
+	} else if b.Step > a.Step {
+		lowB, highB = lowB-b.Step, highB+b.Step
+	}
+	return lowA <= highB*(1+1e-9) && lowB <= highA*(1+1e-9)
+}
+
+// room is how low and how high the true value of a number may be.
+func room(q *mark.Quantity) (low, high float64) {
+	low, high = q.Low, q.High
+	blur := 0.0
+	switch {
+	case q.Approximate:
+		blur = max(0.12*q.High, q.Step)
+	case roundness(q.High) >= 10:
+		blur = min(0.05*q.High, roundness(q.High)) // 300 000 may be 298 500
+	}
+	low, high = low-blur, high+blur
+	if q.Over {
+		high = max(high, q.High*1.5)
+	}
+	if q.Under {
+		low = min(low, q.Low*0.6)
+	}
+	return low, high
+}
+
+// roundness is the size of the last digit of a whole number that is not zero:
+// 300 000: 100 000.
+func roundness(v float64) float64 {
+	if v < 1000 || v != math.Trunc(v) {
+		return 1
+	}
+	r := 1.0
+	for math.Mod(v, r*10) == 0 {
+		r *= 10
+	}
+	return r
+}
