@@ -15,9 +15,13 @@ func (f Finding) Message(l *rules.Language) string {
 	return f.fill(l, cmp.Or(f.Rule.Message[l.Code], f.Rule.Message["en"], f.Rule.ID))
 }
 
-// Note says what a piece of evidence shows, in a language; empty where the rule
-// has nothing to add.
+// Note says what a piece of evidence shows, in a language: of a finding folded
+// under this one, which rule it comes from. It is empty where the rule has
+// nothing to add.
 func (f Finding) Note(l *rules.Language, e Evidence) string {
+	if e.Rule != nil {
+		return cmp.Or(e.Rule.Title[l.Code], e.Rule.Title["en"]) + " [" + e.Rule.ID + "]"
+	}
 	note := f.Rule.Notes[e.Note]
 	if note == nil {
 		return ""

@@ -86,3 +86,6 @@ func wrap(s string, columns int) []string {
 	flush()
 	return lines
 }
+
+// cut shortens words to so many columns.
+func cut(s string, columns int) string { return displaywidth.TruncateString(s, columns, "…") }

@@ -93,7 +93,7 @@ func (t *readingText) heading(b *strings.Builder, lang *rules.Language, id strin
 	fmt.Fprintf(b, "\n%s\n", t.o.Paint(Subject, fmt.Sprintf("%s (%d)", lang.SayUI(id, nil), n)))
 }
 
-// quoted is the share of a line that the story's words take.
+// quoted is the share of a line that the story's words may take: a half.
 const quoted = 2
 
 // line tells one thing: place, words, and what they are taken for.
@@ -103,11 +103,7 @@ func (t *readingText) line(b *strings.Builder, d *text.Document, s text.Span, me
 	if at.Field != "text" {
 		place = at.Field + ":" + place
 	}
-	words := clean(d.Words(s))
-	if room := t.o.Width / quoted; width(words) > room {
-		cs := cells(words, text.Span{End: len(words)})
-		words = words[:cs[fit(cs, room-1)].Start] + "…"
-	}
+	words := cut(clean(d.Words(s)), t.o.Width/quoted)
 	fmt.Fprintf(b, "  %s %s  %s\n", t.o.Paint(Place, fmt.Sprintf("%-8s", place)), words, meaning)
 }
 

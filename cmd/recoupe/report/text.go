@@ -92,11 +92,12 @@ func (t *textual) finding(b *strings.Builder, d *text.Document, f checks.Finding
 	}
 	e.write(b, d, marks, "")
 	for _, ev := range f.Because {
-		if ev.Fact == nil && !ev.Span.Empty() && ev.Span != f.About {
+		if ev.Fact == nil && ev.Rule == nil && !ev.Span.Empty() && ev.Span != f.About {
 			e.write(b, d, []marked{light(ev.Span)}, clean(f.Note(lang, ev)))
 		}
 	}
 	t.reasons(b, f, lang)
+	t.folded(b, d, f, lang)
 }
 
 // reasons lists the facts and the suggestions under their labels.
@@ -126,6 +127,25 @@ func (t *textual) reasons(b *strings.Builder, f checks.Finding, lang *rules.Lang
 	}
 	if len(f.Suggestions) > 0 {
 		item(instead, Known, strings.Join(f.Suggestions, lang.SayUI("or", nil)), "")
+	}
+}
+
+// folded lists the findings that follow from this one, in one line each.
+func (t *textual) folded(b *strings.Builder, d *text.Document, f checks.Finding, lang *rules.Language) {
+	headed := false
+	for _, e := range f.Because {
+		if e.Rule == nil {
+			continue
+		}
+		if !headed {
+			b.WriteString("  " + t.o.Paint(Known, lang.SayUI("follows", nil)) + "\n")
+			headed = true
+		}
+		at := d.Place(e.Span.Start)
+		place := fmt.Sprintf("%d:%d", at.Line, at.Rune)
+		note := clean(f.Note(lang, e))
+		room := max(t.o.Width-4-len(place)-4-width(note), 12)
+		fmt.Fprintf(b, "    %s  %s  %s\n", t.o.Paint(Place, place), cut(clean(d.Words(e.Span)), room), t.o.Paint(Quiet, note))
 	}
 }
 
