@@ -106,6 +106,7 @@ func New(book *rules.Book, opts ...Option) (*Linter, error) {
 			errs = append(errs, fmt.Errorf("%s: no check is called %q", r.Origin, r.Check))
 			continue
 		}
+		errs = append(errs, c.understands(r))
 		judge, err := c.New(r)
 		if err != nil {
 			errs = append(errs, fmt.Errorf("%s: %w", r.Origin, err))

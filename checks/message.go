@@ -2,6 +2,10 @@ package checks
 
 import (
 	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -34,6 +38,29 @@ func (f Finding) fill(l *rules.Language, template string) string {
 		name, way, _ := strings.Cut(name, ":")
 		return f.Vars[name].say(l, way)
 	})
+}
+
+// understands refuses a rule whose texts mention what the check does not give.
+func (c Check) understands(r *rules.Rule) error {
+	texts := map[string]map[string]string{"message": r.Message}
+	for id, note := range r.Notes {
+		texts["note "+id] = note
+	}
+	var errs []error
+	for _, what := range slices.Sorted(maps.Keys(texts)) {
+		for _, lang := range slices.Sorted(maps.Keys(texts[what])) {
+			for _, name := range rules.Names(texts[what][lang]) {
+				name, way, _ := strings.Cut(name, ":")
+				if !slices.Contains(c.Vars, name) {
+					errs = append(errs, fmt.Errorf("%s: %s (%s) mentions {%s}; %s gives {%s}", r.Origin, what, lang, name, c.Name, strings.Join(c.Vars, "}, {")))
+				}
+				if !slices.Contains([]string{"", "on", "of"}, way) {
+					errs = append(errs, fmt.Errorf("%s: %s (%s) says {%s:%s}; want {%s}, {%s:on} or {%s:of}", r.Origin, what, lang, name, way, name, name, name))
+				}
+			}
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // say tells a value in a language.

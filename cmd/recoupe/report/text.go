@@ -90,14 +90,24 @@ func (t *textual) finding(b *strings.Builder, d *text.Document, f checks.Finding
 	if !f.About.Empty() {
 		marks = append(marks, light(f.About))
 	}
-	e.write(b, d, marks, "")
+	e.write(b, d, marks, clean(ownNote(f, lang)))
 	for _, ev := range f.Because {
-		if ev.Fact == nil && ev.Rule == nil && !ev.Span.Empty() && ev.Span != f.About {
+		if ev.Fact == nil && ev.Rule == nil && !ev.Span.Empty() && ev.Span != f.About && ev.Span != f.Span {
 			e.write(b, d, []marked{light(ev.Span)}, clean(f.Note(lang, ev)))
 		}
 	}
 	t.reasons(b, f, lang)
 	t.folded(b, d, f, lang)
+}
+
+// ownNote is what a reason says of the faulty words themselves.
+func ownNote(f checks.Finding, lang *rules.Language) string {
+	for _, e := range f.Because {
+		if e.Fact == nil && e.Rule == nil && e.Span == f.Span {
+			return f.Note(lang, e)
+		}
+	}
+	return ""
 }
 
 // reasons lists the facts and the suggestions under their labels.
