@@ -38,6 +38,13 @@ func TestSay(t *testing.T) {
 			t.Errorf("without words: %q; want %q", got, c.period)
 		}
 	}
+}
+
+func TestSayWhen(t *testing.T) {
+	book, err := Load(Embedded)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct{ date, way, fr, en string }{
 		{"2022-03-01", "on", "le 1er mars 2022", "on 1 March 2022"},
 		{"2022-03", "on", "en mars 2022", "in March 2022"},
@@ -56,6 +63,13 @@ func TestSay(t *testing.T) {
 				t.Errorf("%s %s %s: %q; want %q", lang, c.date, c.way, got, want)
 			}
 		}
+	}
+}
+
+func TestSayNumber(t *testing.T) {
+	book, err := Load(Embedded)
+	if err != nil {
+		t.Fatal(err)
 	}
 	for n, want := range map[float64][2]string{
 		0: {"0", "0"}, 999: {"999", "999"}, 1000: {"1\u00a0000", "1,000"}, 45000: {"45\u00a0000", "45,000"}, 2.9: {"2,9", "2.9"},
