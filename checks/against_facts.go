@@ -66,6 +66,7 @@ func relations() map[string]func(*hearing) Judged {
 		"seat":          (*hearing).formerCapital,
 		"alive":         (*hearing).alive,
 		"aged":          (*hearing).aged,
+		"nth":           (*hearing).nth,
 		"size":          (*hearing).size,
 	}
 }

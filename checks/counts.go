@@ -20,7 +20,7 @@ func (h *hearing) counts() Judged {
 			if dated && !f.During.Widen(f.Slack()).Overlaps(at) && !h.narrated(f.During) {
 				continue
 			}
-			if f.Value.Number == c.Quantity.Low {
+			if f.Value.Number == c.Quantity.Low || c.Quantity.Ordinal && c.Quantity.Low < f.Value.Number {
 				return confirmed(f)
 			}
 			right = append(right, f)
@@ -33,32 +33,74 @@ func (h *hearing) counts() Judged {
 }
 
 // size judges the number of members of an organisation: derived from the
-// accessions of its table, where that is complete.
+// accessions of its table, where that is complete. Of several bodies that may be
+// meant, all have to be of another size.
 func (h *hearing) size() Judged {
 	c := h.claim
-	if c.Voice&(claim.Denied|claim.Distanced|claim.Supposed|claim.Planned|claim.Former) != 0 || !exact(c.Quantity) {
+	if c.Voice&(claim.Denied|claim.Distanced|claim.Supposed|claim.Planned|claim.Former) != 0 || !exact(c.Quantity) || c.Quantity.Ordinal {
 		return unknown(whyVoice)
 	}
 	at, dated := h.told()
 	if !dated {
 		return unknown(whyNoDate)
 	}
+	var known *rules.Fact
+	var size int
 	for _, org := range c.Subject.Entities {
 		if !h.Book.Ask(org, rules.Member, at).Closed {
+			if c.Set["subject"] == "bodies" && len(h.Book.Of(org, rules.Member)) == 0 {
+				continue // a body without members
+			}
 			return unknown(whyOpenTable)
 		}
 		low, high, last := h.sizes(org, at)
-		if n := c.Quantity.Low; n >= float64(low) && n <= float64(high) {
+		if n := c.Quantity.Low; last == nil || n >= float64(low) && n <= float64(high) {
 			return Judged{Verdict: Confirmed, Fact: last}
 		}
-		if last == nil {
-			return unknown(whyNoFact)
-		}
-		if org == c.Subject.Entities[len(c.Subject.Entities)-1] {
-			return h.miscounted(float64(high), org, []*rules.Fact{last})
+		if h.sizedBefore(org, int(c.Quantity.Low)) && c.Set["subject"] == "bodies" || known == nil {
+			known, size = last, high
 		}
 	}
-	return unknown(whyNoFact)
+	if known == nil || c.Set["subject"] == "bodies" && !misremembered(size, int(c.Quantity.Low)) {
+		return unknown(whyNoFact)
+	}
+	return h.miscounted(float64(size), known.Subject, []*rules.Fact{known})
+}
+
+// misremembered reports whether a number may be a body's size, misremembered: no part of
+// the members, no other count.
+func misremembered(size, said int) bool { return said > size*3/4 && said < size*4/3 }
+
+// sizedBefore reports whether the body once had that many members.
+func (h *hearing) sizedBefore(org *rules.Entity, n int) bool {
+	for _, f := range h.Book.Of(org, rules.Member) {
+		if low, high, _ := h.sizes(org, calendar.At(f.During.From)); low <= n && n <= high {
+			return true
+		}
+	}
+	return false
+}
+
+// nth judges the ordinal of a holder: "46e président", "the 45th president".
+func (h *hearing) nth() Judged {
+	c := h.claim
+	if c.Voice&(claim.Denied|claim.Distanced|claim.Supposed|claim.Elect) != 0 || c.Quantity == nil || !c.Quantity.Ordinal {
+		return unknown(whyVoice)
+	}
+	var right []*rules.Fact
+	for _, f := range h.tenures() {
+		if f.Nth == int(c.Quantity.Low) {
+			return confirmed(f)
+		}
+		if f.Nth == 0 {
+			return unknown(whyNoFact)
+		}
+		right = append(right, f)
+	}
+	if len(right) == 0 {
+		return unknown(whyNoFact)
+	}
+	return h.miscounted(float64(right[0].Nth), right[0].Subject, right)
 }
 
 // sizes is the least and greatest number of members over a period and its slack,

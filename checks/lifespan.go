@@ -49,7 +49,7 @@ func (h *hearing) alive() Judged {
 // date allows, with a year's grace where its day is not known.
 func (h *hearing) aged() Judged {
 	c := h.claim
-	if !c.Voice.Own() || c.Quantity == nil || c.Quantity.Approximate || c.Quantity.Low != c.Quantity.High {
+	if !c.Voice.Own() || !exact(c.Quantity) || c.Quantity.Ordinal || c.Quantity.Unit != "year" && !(c.Set["age"] == "bare" && c.Quantity.Unit == "") || c.Quantity.Low > 120 {
 		return unknown(whyVoice)
 	}
 	now, dated := h.told()

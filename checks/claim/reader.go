@@ -220,6 +220,12 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 		}
 		c.At = m.Over(b.First, b.Last)
 	}
+	if b, ok := match.Find("holder"); ok && b.Mention >= 0 {
+		c.Value = &m.Mentions[b.Mention]
+	}
+	if c.Subject == nil && f.source.Set["subject"] == "bodies" {
+		c.Subject = bodiesBefore(m, match.First)
+	}
 	if c.Subject == nil || r.unless(f, match, m.Sentences[sentence]) {
 		return
 	}
@@ -240,6 +246,31 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 		c.At = m.Times[c.When.Time].Span
 	}
 	r.claims = append(r.claims, c)
+}
+
+// bodiesBefore is a mention of every organisation that the story names before a
+// token: what "its 32 members" may speak of. It is nil where there is none.
+func bodiesBefore(m *mark.Marks, token int) *mark.Mention {
+	var out *mark.Mention
+	for i := range m.Mentions {
+		n := &m.Mentions[i]
+		if n.First >= token {
+			break
+		}
+		if n.Kind != rules.Organisation {
+			continue
+		}
+		if out == nil {
+			out = &mark.Mention{Kind: rules.Organisation}
+		}
+		out.Span, out.First, out.Last = n.Span, n.First, n.Last
+		for _, e := range n.Entities {
+			if !out.Names(e) {
+				out.Entities = append(out.Entities, e)
+			}
+		}
+	}
+	return out
 }
 
 // when is the time a match says itself, or the one that attaches to its subject.
