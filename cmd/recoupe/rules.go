@@ -12,15 +12,17 @@ import (
 
 func (p *program) rules() *cobra.Command {
 	var f bookFlags
+	var markdown bool
 	c := &cobra.Command{
 		Use:   "rules",
 		Short: "List the rules",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			return p.withBook(f, func(o report.Options) error { return report.Catalogue(p.out, o) })
+			return p.withBook(f, func(o report.Options) error { return report.Catalogue(p.out, markdown, o) })
 		},
 	}
 	f.add(c)
+	c.Flags().BoolVar(&markdown, "markdown", false, "as a table of Markdown")
 	var checked bookFlags
 	check := &cobra.Command{
 		Use:   "check",

@@ -56,8 +56,8 @@ func Explain(w io.Writer, r *rules.Rule, o Options) error {
 	return err
 }
 
-// Catalogue lists the rules of a book, one a line.
-func Catalogue(w io.Writer, o Options) error {
+// Catalogue lists the rules of a book, one a line, or as a Markdown table.
+func Catalogue(w io.Writer, markdown bool, o Options) error {
 	t := newText(w, o).(*textual)
 	lang := o.Book.Tongue(o.UI)
 	column := 0
@@ -65,8 +65,15 @@ func Catalogue(w io.Writer, o Options) error {
 		column = max(column, len(r.ID))
 	}
 	var b strings.Builder
+	if markdown {
+		fmt.Fprintf(&b, "| %s | %s | %s |\n|---|---|---|\n", lang.SayUI("rules-rule", nil), lang.SayUI("rules-severity", nil), lang.SayUI("rules-fault", nil))
+	}
 	for _, r := range o.Book.Rules {
-		fmt.Fprintf(&b, "%s  %s  %s\n", t.o.Paint(weight(r.Severity), fmt.Sprintf("%-7s", r.Severity)), fmt.Sprintf("%-*s", column, r.ID), inTongue(r.Title, lang))
+		if title := inTongue(r.Title, lang); markdown {
+			fmt.Fprintf(&b, "| `%s` | %s | %s |\n", r.ID, r.Severity, title)
+		} else {
+			fmt.Fprintf(&b, "%s  %-*s  %s\n", t.o.Paint(weight(r.Severity), fmt.Sprintf("%-7s", r.Severity)), column, r.ID, title)
+		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
