@@ -182,7 +182,8 @@ func (h *hearing) accuse(now calendar.Period) Judged {
 		f.Because = append(f.Because, Evidence{Fact: t})
 	}
 	if len(offices) == 1 && len(right) == 1 && c.Voice&(claim.Former|claim.Then) == 0 {
-		f.Suggestions = []string{right[0].Value.Entity.Label(h.Lang)}
+		span, words := h.renamed(right[0].Value.Entity)
+		f.Span, f.Suggestions = span, []string{words}
 	}
 	return h.contradicted(f)
 }

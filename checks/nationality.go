@@ -2,10 +2,7 @@ package checks
 
 import (
 	"slices"
-	"strings"
-	"unicode"
 
-	"recoupe/checks/text"
 	"recoupe/rules"
 	"recoupe/rules/calendar"
 )
@@ -63,37 +60,10 @@ func (h *hearing) wrongFlag(f *rules.Fact, now calendar.Period) {
 		Because: []Evidence{{Fact: f}},
 		Down:    h.steps(true, f),
 	}
-	if a := agree(h.Words(s.Place), f.Subject.Of.Adjectives[h.Lang], f.Value.Entity.Sex); a != "" && s.Adjective {
+	if a := agree(h.Words(s.Place), f.Subject.Of.Adjectives[h.Lang], f.Value.Entity.Sex); a != h.Words(s.Place) && s.Adjective {
 		out.Suggestions = []string{a}
 	} else if !s.Adjective {
 		out.Suggestions = []string{f.Subject.Of.Label(h.Lang)}
 	}
 	h.Report(out)
-}
-
-// agree picks of an adjective's forms the one that stands in for another: the
-// first for a man, else the one that ends as the other does; with its capital.
-func agree(old string, forms []string, sex string) string {
-	if len(forms) == 0 {
-		return ""
-	}
-	best, most := forms[0], -1
-	for _, f := range forms {
-		if n := commonSuffix(text.Fold(old), text.Fold(f)); n > most && sex != "m" {
-			best, most = f, n
-		}
-	}
-	if r := []rune(old)[0]; unicode.IsUpper(r) {
-		head := []rune(best)
-		return strings.ToUpper(string(head[0])) + string(head[1:])
-	}
-	return best
-}
-
-func commonSuffix(a, b string) int {
-	n := 0
-	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
-		n++
-	}
-	return n
 }

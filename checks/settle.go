@@ -3,6 +3,8 @@ package checks
 import (
 	"slices"
 	"strings"
+
+	"recoupe/rules"
 )
 
 // settle gives each finding its severity, folds what follows from a wrong
@@ -55,15 +57,19 @@ func fold(found []Finding) []Finding {
 }
 
 // oneVoice drops a finding whose span another of the same rule holds already,
-// and of two findings on the very same words the weaker.
+// and of two findings on the very same words the weaker. The findings are sorted
+// by place.
 func oneVoice(found []Finding) []Finding {
 	var out []Finding
+	reach := map[*rules.Rule]int{} // the furthest end of a rule's spans so far
 	for _, f := range found {
-		same := slices.ContainsFunc(out, func(o Finding) bool {
-			return o.Span == f.Span || o.Rule == f.Rule && o.Span.Contains(f.Span)
-		})
+		same := f.Span.End <= reach[f.Rule]
+		for i := len(out) - 1; i >= 0 && out[i].Span.Start == f.Span.Start; i-- {
+			same = same || out[i].Span == f.Span
+		}
 		if !same {
 			out = append(out, f)
+			reach[f.Rule] = max(reach[f.Rule], f.Span.End)
 		}
 	}
 	return out

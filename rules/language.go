@@ -17,6 +17,7 @@ type Language struct {
 	Lemma    map[string][]string // irregular lemmas with all their forms, @name in patterns
 	Paradigm map[string]Paradigm // how regular lemmas are inflected
 	Regular  map[string][]string // paradigm to the lemmas that follow it
+	Gendered [][]string          // pairs of words, masculine and feminine, that change with the sex of a holder
 	Compose  []string            // how a title takes its place: "{title} {of}", "{of} {title}"
 	Say      Say                 // how it says dates, numbers, facts
 	Time     TimeTable           // how it writes times

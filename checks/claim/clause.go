@@ -86,14 +86,15 @@ func (c *clauses) hard(i int) bool {
 // around returns the clause that holds the tokens from first to last: the
 // stretch between hard borders.
 func (c *clauses) around(first, last int) (from, to int) {
+	const reach = 60 // tokens; a clause that is longer is none
 	from, to = first, last
-	for from > c.first && !c.hard(from-1) {
+	for from > c.first && from > first-reach && !c.hard(from-1) {
 		from--
 	}
 	if from > c.first && c.marks.Is(from-1, "subordinator") {
 		from--
 	}
-	for to < c.last && !c.hard(to) {
+	for to < c.last && to < last+reach && !c.hard(to) {
 		to++
 	}
 	return from, to

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"recoupe/checks/mark"
 )
 
@@ -117,15 +119,14 @@ func (c *clauses) officeVoice(o *mark.Mention) Voice {
 	return v
 }
 
-// quoteOf returns the index of the quotation that holds a token, or -1.
+// quoteOf returns the index of the innermost quotation that holds a token, or -1.
 func (c *clauses) quoteOf(token int) int {
-	for i := range c.marks.Quotes {
-		q := &c.marks.Quotes[i]
-		if q.First > token {
-			break
-		}
-		if token < q.Last {
-			return i
+	const nested = 4 // quotations inside each other
+	quotes := c.marks.Quotes
+	i, _ := slices.BinarySearchFunc(quotes, token+1, func(q mark.Quote, t int) int { return q.First - t })
+	for k := i - 1; k >= 0 && k >= i-nested; k-- {
+		if token < quotes[k].Last {
+			return k
 		}
 	}
 	return -1

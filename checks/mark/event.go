@@ -222,10 +222,11 @@ func (m *Marks) inCompany(n Mention) []*rules.Entity {
 
 // clause is the stretch around some tokens up to the nearest borders.
 func (m *Marks) clause(first, last int) (int, int) {
-	for first > 0 && !Border(m.Tokens[first-1].Char) && !m.Is(first-1, "subordinator") {
+	from, to := first-60, last+60 // a clause that is longer is none
+	for first > 0 && first > from && !Border(m.Tokens[first-1].Char) && !m.Is(first-1, "subordinator") {
 		first--
 	}
-	for last < len(m.Tokens) && !Border(m.Tokens[last].Char) && !m.Is(last, "subordinator") {
+	for last < len(m.Tokens) && last < to && !Border(m.Tokens[last].Char) && !m.Is(last, "subordinator") {
 		last++
 	}
 	return first, last

@@ -13,6 +13,7 @@ type Mention struct {
 	text.Span
 	First, Last int // tokens, Last excluded
 	Head        int // the token of its head word: the verb or noun of an act, the title of an office
+	HeadLast    int // the token after the words of an office's title; 0 where its place stands among them
 	Kind        rules.Kind
 	Entities    []*rules.Entity // the readings; empty for an office that the book does not list
 	Way         rules.Way

@@ -46,7 +46,7 @@ func merge(in []Mention) []Mention {
 // officeOf finds the place of a title, after it or before it.
 func (m *Marks) officeOf(x *index, title Mention) Mention {
 	o := title
-	o.Kind = rules.Office
+	o.Kind, o.HeadLast = rules.Office, title.Last
 	o.Title = title.Entities[0]
 	if p, ok := m.placeAfter(title.Last); ok {
 		o.Last = p.Last
