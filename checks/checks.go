@@ -39,6 +39,7 @@ func All() []Check {
 		headlineMismatch,
 		acronymVariant,
 		numberConflict,
+		arithmetic,
 		weekdayDate,
 		impossibleDate,
 	}

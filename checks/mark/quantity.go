@@ -34,7 +34,7 @@ func (m *Marks) findQuantities() {
 			for t < len(m.Times) && m.Times[t].Last <= i {
 				t++
 			}
-			if t < len(m.Times) && m.Times[t].First <= i && m.Times[t].Type != Duration {
+			if t < len(m.Times) && m.Times[t].First <= i && m.Times[t].Type != Duration && !m.lasts(m.Times[t]) {
 				i = m.Times[t].Last // a date or an hour counts nothing
 				continue
 			}
@@ -52,6 +52,17 @@ func (m *Marks) findQuantities() {
 		}
 	}
 	m.pairEnds()
+}
+
+// lasts reports a time of day that is a duration: "en 1 h 02 min".
+func (m *Marks) lasts(t Time) bool {
+	if t.Type != Clock {
+		return false
+	}
+	if unit, _ := m.unitAt(t.Last); t.Last < len(m.Tokens) && unit == "minute" {
+		return true
+	}
+	return t.First > 0 && m.Is(t.First-1, "lasting")
 }
 
 // mayCount reports whether a number may begin at a token.
@@ -100,6 +111,10 @@ func (m *Marks) quantityAt(i int, s text.Sentence) (q Quantity, ok bool) {
 		q.Unit = sign
 		q.First--
 		end = m.scaled(&q, end, s.Last)
+	} else if unit := m.currencyBefore(i, s.First); unit != "" {
+		q.Unit = unit
+		q.First--
+		end = m.scaled(&q, end, s.Last)
 	}
 	q.Last = end
 	if q.Unit == "" {
@@ -119,6 +134,22 @@ func (m *Marks) signBefore(i, first int) string {
 		return ""
 	}
 	return m.Language.Quantity.Sign[string(m.Tokens[i-1].Char)]
+}
+
+// currencyBefore is the currency whose name stands before a number: "dollars
+// 55.5bn". The name may be the unit of a number before it.
+func (m *Marks) currencyBefore(i, first int) string {
+	if i == first || m.Tokens[i].Is(text.Glued) || m.Tokens[i].Kind != text.Number {
+		return ""
+	}
+	unit, end := m.unitAt(i - 1)
+	if end != i || rules.MeasureOf(unit).Dimension != "" {
+		return ""
+	}
+	if n := len(m.Quantities); n > 0 && m.Quantities[n-1].Last >= i-1 {
+		return ""
+	}
+	return unit
 }
 
 // scaled reads the letters of scale that hang on an amount: $1.2m, £3bn.
@@ -163,8 +194,13 @@ func (m *Marks) unitAfter(q *Quantity, s text.Sentence, of bool) {
 	}
 	q.Unit, q.Last = unit, end
 	// "deux ans et demi": the half stands after the unit.
-	if end+1 < s.Last && !q.Ordinal && m.Is(end, "and") && m.numeral(end+1).Part == 0.5 && !m.Is(end+2, "complement") {
-		q.Low, q.High, q.Step, q.Last = q.Low+0.5, q.High+0.5, q.Step/10, end+2
+	half := end + 1
+	if half < s.Last && m.Is(half, "article") {
+		half++
+	}
+	if half < s.Last && !q.Ordinal && m.Is(end, "and") && m.numeral(half).Part == 0.5 && !m.Is(half+1, "complement") {
+		q.Low, q.High, q.Step, q.Last = q.Low+0.5, q.High+0.5, q.Step/10, half+1
+		q.Weak = false
 	}
 }
 

@@ -1,0 +1,154 @@
+package checks
+
+import (
+	"recoupe/checks/mark"
+	"recoupe/checks/text"
+	"recoupe/rules"
+)
+
+// reckonTotals works out sums, products and what each one of several makes.
+func (p *Pass) reckonTotals() {
+	p.sums(func(_ int, in []*mark.Quantity) {
+		for i := 2; i < len(in); i++ {
+			p.reckonSum(in[:i], in[i])
+			p.reckonProduct(in[i-2], in[i-1], in[i])
+		}
+	})
+	p.reckonEachOf()
+}
+
+// reckonSum holds a total against the parts that stand right before it, joined
+// by commas and "and": "12 hommes et 9 femmes, soit 21 personnes".
+func (p *Pass) reckonSum(before []*mark.Quantity, x *mark.Quantity) {
+	last := before[len(before)-1]
+	if x.Ordinal || x.Part || x.Unit == "percent" || !p.totals(p.tail(last), x) {
+		return
+	}
+	sum := bandOf(last)
+	parts := []*mark.Quantity{last}
+	for k := len(before) - 2; k >= 0; k-- {
+		q := before[k]
+		if q.Unit != last.Unit || q.Ordinal || q.Part || !p.listed(p.tail(q), before[k+1]) {
+			break
+		}
+		b := bandOf(q)
+		sum.low, sum.high = sum.low+b.low, sum.high+b.high
+		parts = append([]*mark.Quantity{q}, parts...)
+	}
+	if len(parts) < 2 || x.Unit != last.Unit || bandOf(x).holds(sum) {
+		return
+	}
+	// Far off it is another number, not a slip.
+	if x.Low > 1.5*sum.high || x.High < sum.low/1.5 {
+		return
+	}
+	p.miscount(x, sum.middle(), parts...)
+}
+
+// tail is the token after a number and what it counts.
+func (p *Pass) tail(q *mark.Quantity) int {
+	if q.Head >= q.Last {
+		return q.Head + 1
+	}
+	return q.Last
+}
+
+// totals reports words that make the next number a total.
+func (p *Pass) totals(at int, x *mark.Quantity) bool {
+	for i := at; i < x.First && i < at+4; i++ {
+		if end := p.ClassAt(i, "totalling"); end > 0 && x.First-end <= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// listed reports that a comma or "and", and at most a few words, part two numbers.
+func (p *Pass) listed(at int, next *mark.Quantity) bool {
+	joined := false
+	for i := at; i < next.First; i++ {
+		switch {
+		case p.Tokens[i].Char == ',' || p.Is(i, "and"):
+			joined = true
+		case p.Tokens[i].Kind == text.Mark:
+			return false
+		}
+	}
+	return joined && next.First-at <= 4
+}
+
+// reckonProduct holds an amount against a number of things and the price of
+// each: "200 billets à 15 euros, soit 3 000 euros".
+func (p *Pass) reckonProduct(n, price, x *mark.Quantity) {
+	if n.Unit != "" || n.Head < 0 || n.Ordinal || n.Part || price.Unit == "" || price.Unit != x.Unit || rules.MeasureOf(price.Unit).Dimension == "duration" || price.Unit == "percent" {
+		return
+	}
+	if price.First-p.tail(n) > 3 || !p.classIn("at_price", p.tail(n), price.First) || !p.totals(price.Last, x) {
+		return
+	}
+	want := spread(bandOf(n), bandOf(price), func(a, b float64) float64 { return a * b })
+	if bandOf(x).widen(0.01*want.high).holds(want) || x.Low > 12*want.high || x.High < want.low/12 {
+		return
+	}
+	p.miscount(x, n.Low*price.Low, n, price)
+}
+
+// reckonEachOf holds a total against what each of the things makes that the
+// story counted: "each wheel weighs 38 pounds, so that he took over a ton".
+func (p *Pass) reckonEachOf() {
+	p.sums(func(sentence int, in []*mark.Quantity) {
+		s := p.Sentences[sentence]
+		if end := p.ClassAt(s.First, "each"); end == 0 || end >= s.Last || in[0].First-end > 4 {
+			return
+		}
+		one, total := in[0], in[1]
+		a, b := massOf(one), massOf(total)
+		if a.low == 0 || b.low == 0 || rules.MeasureOf(one.Unit).Dimension != rules.MeasureOf(total.Unit).Dimension && one.Unit != "pound-or-weight" {
+			return
+		}
+		n := p.numberOf(p.Tokens[p.ClassAt(s.First, "each")].Key)
+		if n == nil {
+			return
+		}
+		want := band{a.low * n.Low, a.high * n.High}
+		if b.widen(0.05 * b.high).holds(want) {
+			return
+		}
+		p.miscount(total, total.Low*want.middle()/b.middle(), n, one)
+	})
+}
+
+// massOf is a measure in the base unit of its dimension; tons differ by country.
+func massOf(q *mark.Quantity) band {
+	b := bandOf(q)
+	switch m := rules.MeasureOf(q.Unit); {
+	case q.Unit == "ton":
+		return band{b.low * 907, b.high * 1016.1}
+	case q.Unit == "pound-or-weight":
+		size := rules.MeasureOf("pound-weight").Size
+		return band{b.low * size, b.high * size}
+	default:
+		return band{b.low * m.Size, b.high * m.Size}
+	}
+}
+
+// numberOf is the one number of the story that counts a noun, given as the key
+// of its singular; nil when there are several.
+func (p *Pass) numberOf(noun uint64) *mark.Quantity {
+	var found *mark.Quantity
+	for i := range p.Quantities {
+		q := &p.Quantities[i]
+		if q.Head < 0 || q.Unit != "" || q.Ordinal || q.Part || q.Weak {
+			continue
+		}
+		word := p.folded(q.Head)
+		if p.Tokens[q.Head].Key != noun && (len(word) < 3 || text.Hash(word[:len(word)-1]) != noun) {
+			continue
+		}
+		if found != nil && found.Low != q.Low {
+			return nil
+		}
+		found = q
+	}
+	return found
+}
