@@ -63,7 +63,8 @@ func (m *Marks) named(act *rules.Entity, h Hit) (Mention, bool) {
 // A party is somebody whom the text gives to an act, and how.
 type party struct {
 	Mention
-	of bool // after a word of the class "of": "l'invasion de l'Ukraine"
+	of   bool // after a word of the class "of": "l'invasion de l'Ukraine"
+	left bool // before a verb
 }
 
 // nounParties finds the parties in the noun's own group: an adjective, names
@@ -84,7 +85,7 @@ func (m *Marks) nounParties(h Hit) []party {
 				break
 			}
 		}
-		out = append(out, party{p, of})
+		out = append(out, party{Mention: p, of: of})
 		at = p.Last
 	}
 	before := h.First
@@ -93,7 +94,7 @@ func (m *Marks) nounParties(h Hit) []party {
 	}
 	for i := len(m.Mentions) - 1; i >= 0; i-- {
 		if n := m.Mentions[i]; n.Last == before && isParty(n) && m.Language.Composes("{of} {title}") {
-			return append(out, party{n, false})
+			return append(out, party{Mention: n})
 		}
 		if m.Mentions[i].Last < before-8 {
 			break
@@ -128,7 +129,7 @@ func (m *Marks) verbParties(h Hit) []party {
 			}
 		}
 		if best != nil && m.sameClause(min(best.Last, h.Last), max(best.First, h.First)) {
-			out = append(out, party{*best, false})
+			out = append(out, party{Mention: *best, left: left})
 		}
 	}
 	return out
@@ -161,8 +162,15 @@ func (m *Marks) eventOf(events []*rules.Entity, h Hit, way rules.Way, parties []
 	if len(parties) == 0 {
 		return out, false
 	}
+	took := tookPartNoun
+	if way == rules.ByVerb {
+		took = tookPartActive
+		if m.passive(h) {
+			took = tookPartPassive
+		}
+	}
 	for _, e := range events {
-		if tookPart(e, way, parties) {
+		if took(e, parties) {
 			out.Entities = append(out.Entities, e)
 		}
 	}
@@ -176,25 +184,57 @@ func (m *Marks) eventOf(events []*rules.Entity, h Hit, way rules.Way, parties []
 	return out, len(out.Entities) > 0
 }
 
-// tookPart reports whether the parties are those of an event. A verb needs the
-// one it happens to, or a person where nobody is acted upon; of parts the one
-// acted upon, unless another is named for that; nobody may be there who took no part.
-func tookPart(e *rules.Entity, way rules.Way, parties []party) bool {
+// tookPartNoun reports whether the parties of a noun are those of an event: of
+// parties the one acted upon, unless another is named for that.
+func tookPartNoun(e *rules.Entity, parties []party) bool {
 	acted := false
 	for _, p := range parties {
 		acted = acted || shares(p.Entities, e.Object) ||
-			len(e.Object) == 0 && (p.Kind == rules.Person && shares(p.Entities, e.Agent) || way == rules.ByNoun && shares(p.Entities, e.In))
+			len(e.Object) == 0 && (shares(p.Entities, e.Agent) || shares(p.Entities, e.In))
 	}
 	for _, p := range parties {
 		object, agent := shares(p.Entities, e.Object), shares(p.Entities, e.Agent)
-		if !object && !(agent && (!p.of || acted)) && !shares(p.Entities, e.In) {
-			return false
-		}
-		if p.of && !object && !acted {
+		if p.of && !object && !acted || !object && !agent && !shares(p.Entities, e.In) {
 			return false
 		}
 	}
-	return acted || way == rules.ByNoun && len(e.Object) > 0
+	return acted || len(e.Object) > 0
+}
+
+// tookPartActive reports whether an event is told by a verb in the active:
+// who does it stands before the verb, whom it happens to after it. Where nobody
+// is acted upon the doer is enough; "l'Irak a envahi son voisin" tells nothing
+// of Iraq's own invasion, nor do locusts that invade Ethiopia.
+func tookPartActive(e *rules.Entity, parties []party) bool {
+	doer, acted := false, len(e.Object) == 0
+	for _, p := range parties {
+		object, agent := shares(p.Entities, e.Object), shares(p.Entities, e.Agent)
+		if !object && !agent && !shares(p.Entities, e.In) {
+			return false
+		}
+		doer = doer || p.left && agent
+		acted = acted || !p.left && object
+	}
+	return doer && acted
+}
+
+// tookPartPassive reports whether an event is told by a verb in the passive:
+// whom it happens to stands before the verb.
+func tookPartPassive(e *rules.Entity, parties []party) bool {
+	acted := false
+	for _, p := range parties {
+		object, agent := shares(p.Entities, e.Object), shares(p.Entities, e.Agent)
+		if !object && !agent && !shares(p.Entities, e.In) {
+			return false
+		}
+		acted = acted || p.left && (object || agent && len(e.Object) == 0)
+	}
+	return acted
+}
+
+// passive reports whether a form of to be stands before a verb, an adverb between at most.
+func (m *Marks) passive(h Hit) bool {
+	return m.Is(h.First-1, "passive") || m.Is(h.First-2, "passive")
 }
 
 // inCompany keeps the events whose doer the clause names too, where some have
