@@ -11,7 +11,9 @@ package rules
 // In a sequence stand words, %class, {slot} (a value that is kept: {day},
 // {month}, {year} …), <form>, (a | b), an optional x?, and ~ before the second
 // end of a range. Four marks look without taking: &x and !x ahead, ^x and ^!x
-// behind, where x is a word, a %class or a {slot}.
+// behind, where x is a word, a %class or a {slot}; ^{start} is the start of the
+// sentence, ^{time} a time before in a list. In a class, "=a" is the word
+// without accents only.
 type TimeTable struct {
 	Case        string              // how months and weekdays are written: "lower" or "capital"
 	Numeric     string              // order of numeric dates: "dmy", "mdy"; empty: unknown, and an ambiguous one is not read
@@ -20,6 +22,7 @@ type TimeTable struct {
 	Weekdays    [][]string          // seven, Sunday first
 	MonthsShort [][]string          `toml:"months-short"` // abbreviations, which need a day or a year beside them
 	DaysShort   [][]string          `toml:"days-short"`   // abbreviations of weekdays, which need a date beside them
+	DaysMany    [][]string          `toml:"days-many"`    // weekdays in the plural, for sets
 	Ordinals    [][]string          // from the first on, in words
 	Suffix      []string            // makes an ordinal of digits: er, th
 	DaySuffix   []string            `toml:"day-suffix"` // the suffixes of days of the month: for 1, 2, 3 and all others, or the one that only 1 takes
@@ -34,6 +37,10 @@ type TimeTable struct {
 	Root        []string            // the forms that may stand by themselves, the first wins a draw
 	Sense       map[string][]string // prepositions: at, since, until, before, after, around
 	Skip        []string            // words between a preposition and its time: articles
+	Article     []string            // numbers that are articles too, and count nothing by themselves
+	Link        []string            // what may stand between two years of a list
+	Plural      []string            // endings of counted nouns
+	Singular    []string            // words that end so and are no counted nouns
 	Tense       Tense
 }
 

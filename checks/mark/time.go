@@ -1,8 +1,6 @@
 package mark
 
 import (
-	"strconv"
-	"strings"
 	"time"
 
 	"recoupe/checks/text"
@@ -128,5 +126,3 @@ func clockValue(n int) string {
 	h, m := n/100, n%100
 	return "T" + string([]byte{byte('0' + h/10), byte('0' + h%10), ':', byte('0' + m/10%10), byte('0' + m%10)})
 }
-
-func writeInt(b *strings.Builder, n int) { b.WriteString(strconv.Itoa(n)) }

@@ -185,6 +185,9 @@ func (t *Time) resolve(p *part, a *anchoring) (resolved, bool) {
 	if p.feast > 0 {
 		return t.resolveFeast(p, a)
 	}
+	if p.unit.Days() == 7 && p.nth == 0 {
+		return t.resolveHeld(p, a)
+	}
 	if p.relative {
 		return t.resolveRelative(p, a)
 	}
@@ -245,7 +248,7 @@ func (t *Time) century(p *part, a *anchoring) int {
 		now = a.publication.Last().Date().Year + 1
 	}
 	year := now/100*100 + p.date.Year
-	if year > now || p.unit == calendar.Decade && year+3 > now {
+	if year > now || p.unit == calendar.Decade && year+10 > now {
 		year -= 100
 	}
 	return year
@@ -342,6 +345,28 @@ func (t *Time) nearestYear(p *part, a *anchoring) int {
 	return best
 }
 
+// resolveHeld places the week or the weekend that holds a date, or the weekend
+// at hand: the one that runs, else the last, or the next where the words say so
+// or where it is as near.
+func (t *Time) resolveHeld(p *part, a *anchoring) (resolved, bool) {
+	unit := p.unit
+	if p.fields&DayField != 0 {
+		day := *p
+		day.unit = calendar.NoUnit
+		r, ok := t.resolve(&day, a)
+		return resolved{unit.Of(r.First()), unit, r.guessed}, ok
+	}
+	if !a.known {
+		return resolved{}, false
+	}
+	ahead := unit.Of(a.today)
+	days := ahead.First() - a.today
+	if days <= 0 || t.forward(p) || t.rel.tense == 0 && days <= 2 {
+		return resolved{ahead, unit, 0}, true
+	}
+	return resolved{unit.After(a.today, -1), unit, DayField}, true
+}
+
 // resolveFeast places a day that has a name.
 func (t *Time) resolveFeast(p *part, a *anchoring) (resolved, bool) {
 	f := t.rel.table.feasts[p.feast-1]
@@ -380,10 +405,15 @@ func (t *Time) resolveRelative(p *part, a *anchoring) (resolved, bool) {
 		return resolved{}, false
 	}
 	unit := p.counted
-	if unit == calendar.NoUnit || unit < calendar.OneDay {
+	if unit == calendar.NoUnit || unit < calendar.OneDay || p.vague {
 		return resolved{}, false
 	}
-	period := unit.After(base, p.count)
+	count := p.count
+	if p.byNumber && unit >= calendar.Decade {
+		// "a decade ago" is that year, not its decade
+		count, unit = count*unit.Months()/12, calendar.Year
+	}
+	period := unit.After(base, count)
 	switch {
 	case unit == calendar.Year && (p.fields != 0 || p.unit != calendar.NoUnit):
 		return t.resolveYear(p, period.From.Year)

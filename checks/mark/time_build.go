@@ -1,6 +1,7 @@
 package mark
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -19,6 +20,8 @@ type part struct {
 	relative bool
 	count    int
 	counted  calendar.Unit
+	byNumber bool // the count was read from the text
+	vague    bool // a few units: nobody can count them
 	story    bool // counted from an earlier time of the story
 	short    bool // the year has two digits
 	feast    int  // index plus one
@@ -74,7 +77,9 @@ type relative struct {
 	table    *timeGrammar
 	votes    string // "dmy" or "mdy" where the order of a date shows how the story writes them
 	twisted  calendar.Date
-	hourAt   int // token of the hour, plus one
+	hourAt   int  // token of the hour, plus one
+	coming   bool // a duration unless the words around announce
+	half     int  // half a unit more
 }
 
 // emit turns the best reading into a time, or into nothing when it says so.
@@ -88,6 +93,9 @@ func (r *timeReader) emit() {
 	t.Sense = r.sense(b.first)
 	if t.needsTense() {
 		t.rel.tense = r.tense(&t)
+	}
+	if t.rel.coming && t.rel.tense <= 0 {
+		t.Type, t.rel.from = Duration, part{}
 	}
 	t.settle()
 	r.m.Times = append(r.m.Times, t)
@@ -114,6 +122,12 @@ func (t *Time) build(ops []op) bool {
 			rel.number = 1
 		case opUnit:
 			rel.units = o.unit
+		case opHalf:
+			rel.half = 1
+		case opHalved:
+			rel.half, rel.number = 1, 0
+		case opComing:
+			rel.coming = true
 		case opWindow:
 			rel.window = int8(o.a)
 		case opClock:
@@ -180,10 +194,13 @@ func (p *part) apply(o op, rel *relative) {
 		p.feast = int(o.a) + 1
 	case opNth:
 		p.unit, p.nth = o.unit, rel.number
+	case opHold, opThis, opNamed:
+		p.unit, p.nth = o.unit, 0
 	case opRelative:
 		p.relative, p.count, p.counted = true, int(o.a), o.unit
 		if p.count == byNumber || p.count == -byNumber {
 			p.count = p.count / byNumber * rel.number
+			p.vague, p.byNumber = rel.number == 0, true
 		}
 		if p.counted == calendar.NoUnit {
 			p.counted = rel.units
@@ -248,7 +265,7 @@ func (t *Time) sound() bool {
 // needsTense reports whether anchoring has to choose between past and future.
 func (t *Time) needsTense() bool {
 	p := &t.rel.from
-	return !p.relative && p.dir == 0 && p.fields&YearField == 0 && t.Type != Duration && t.Type != Clock && t.Type != Set
+	return t.rel.coming || !p.relative && p.dir == 0 && p.fields&YearField == 0 && t.Type != Duration && t.Type != Clock && t.Type != Set
 }
 
 // settle fills what can be told without a publication date.
@@ -289,28 +306,37 @@ func (r *timeReader) sense(first int) Sense {
 
 var senseNames = map[string]Sense{"at": At, "since": Since, "until": Until, "before": Before, "after": After, "around": Around}
 
-// tense looks for the nearest word around a time that tells the future from
-// the past; a word beyond a mark counts as farther.
+// tense looks for the nearest words around a time that tell the future from
+// the past; a word beyond a mark counts as farther, and what announces weighs
+// more than what looks back: "will be held".
 func (r *timeReader) tense(t *Time) int8 {
-	best, tense := 40, int8(0)
+	const far = 40
+	future, past := far, far
 	look := func(i, distance int) {
-		if distance < best {
-			if v := r.tenseOf(i); v != 0 {
-				best, tense = distance, v
-			}
+		switch r.tenseOf(i) {
+		case 1:
+			future = min(future, distance)
+		case -1:
+			past = min(past, distance)
 		}
 	}
 	distance := 0
-	for i := t.First - 1; i >= r.first && distance < best; i-- {
+	for i := t.First - 1; i >= r.first && distance < far; i-- {
 		distance += r.step(i)
 		look(i, distance)
 	}
 	distance = 0
-	for i := t.Last; i < r.limit && distance < best; i++ {
+	for i := t.Last; i < r.limit && distance < far; i++ {
 		distance += r.step(i)
 		look(i, distance)
 	}
-	return tense
+	switch {
+	case future == far && past == far:
+		return 0
+	case future <= past+3:
+		return 1
+	}
+	return -1
 }
 
 func (r *timeReader) step(i int) int {
@@ -330,6 +356,9 @@ func (r *timeReader) tenseOf(i int) int8 {
 		return 0
 	}
 	for _, e := range r.g.entriesOf(t.Key) {
+		if !r.written(i, e.exact) {
+			continue
+		}
 		switch e.class {
 		case futureWord:
 			return 1
@@ -362,6 +391,9 @@ func (t *Time) lasting() string {
 	var b strings.Builder
 	number := t.rel.number
 	unit := t.rel.units
+	if t.rel.half > 0 {
+		number, unit = halves(number, unit)
+	}
 	letter := map[calendar.Unit]string{
 		calendar.Second: "S", calendar.Minute: "M", calendar.Hour: "H", calendar.OneDay: "D", calendar.Weekend: "WE", calendar.Week: "W",
 		calendar.Fortnight: "W", calendar.Month: "M", calendar.Season: "SU", calendar.Quarter: "Q", calendar.Half: "H", calendar.Year: "Y",
@@ -377,10 +409,29 @@ func (t *Time) lasting() string {
 	if number == 0 {
 		b.WriteByte('X')
 	} else {
-		writeInt(&b, number)
+		b.WriteString(strconv.Itoa(number))
 	}
 	b.WriteString(letter)
 	return b.String()
+}
+
+// halves counts a number and a half in the unit below that divides it.
+func halves(n int, u calendar.Unit) (int, calendar.Unit) {
+	switch u {
+	case calendar.Hour:
+		return 60*n + 30, calendar.Minute
+	case calendar.OneDay:
+		return 24*n + 12, calendar.Hour
+	case calendar.Year:
+		return 12*n + 6, calendar.Month
+	case calendar.Decade:
+		return 10*n + 5, calendar.Year
+	case calendar.Century:
+		return 100*n + 50, calendar.Year
+	case calendar.Month:
+		return 30*n + 15, calendar.OneDay
+	}
+	return 2*n + 1, u
 }
 
 // repeated is a set in TIMEX3: every Monday is XXXX-WXX-1, every year P1Y.

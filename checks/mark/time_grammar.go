@@ -114,7 +114,7 @@ func (c *compiler) root(name string) error {
 // sequenceOf compiles one line of a form from a node on.
 func (c *compiler) sequenceOf(form, line string, from int32) (int32, error) {
 	match, value, _ := strings.Cut(line, "=>")
-	ops, err := parseOps(value)
+	ops, err := c.parseOps(value)
 	if err != nil {
 		return 0, fmt.Errorf("[time.form] %s: %q: %w", form, line, err)
 	}
@@ -180,8 +180,8 @@ func (c *compiler) item(from int32) (int32, error) {
 	w := c.peek()
 	c.at++
 	switch {
-	case w == "?":
-		return 0, fmt.Errorf("? follows nothing")
+	case w == "?" || w == "!" || w == "&" || w == "^":
+		return 0, fmt.Errorf("%s applies to nothing", w)
 	case w == "(":
 		to, err := c.alternatives(from)
 		if err == nil && c.peek() != ")" {

@@ -35,6 +35,10 @@ const (
 	pastWord
 	romanWord
 	exceptWord
+	weekdayMany
+	linkWord
+	singularWord
+	articleWord
 	firstOwn // the language's own classes follow
 )
 
@@ -42,7 +46,17 @@ const (
 type entry struct {
 	class class
 	value int16
+	exact accent
 }
+
+// accent says how a word must be written where folding would take it for another.
+type accent uint8
+
+const (
+	anyAccent  accent = iota
+	unaccented        // a, not à
+	accented          // à, not a
+)
 
 // lexicon files every word of the section under its key. Words that it does
 // not hold cost one look at the table.
@@ -54,6 +68,7 @@ type lexicon struct {
 	feasts  []calendar.Feast
 	parts   []string // TIMEX3 codes, by value
 	used    int
+	exact   accent // of the word being filed
 }
 
 type lexSlot struct {
@@ -106,7 +121,7 @@ func (l *lexicon) add(key uint64, c class, value int) {
 		l.used++
 	}
 	at := l.slots[i].at
-	e := entry{c, int16(value)}
+	e := entry{c, int16(value), l.exact}
 	if !slices.Contains(l.entries[at], e) {
 		l.entries[at] = append(l.entries[at], e)
 	}
@@ -132,13 +147,29 @@ func (l *lexicon) grow() {
 // for sequences and for looking behind.
 func (l *lexicon) addWords(words []string, c class, value int) {
 	for _, w := range words {
+		w = l.setAccent(w)
 		keys := wordKeys(w)
 		if len(keys) == 1 {
 			l.add(keys[0], c, value)
+			l.exact = anyAccent
 			continue
 		}
 		l.phrases[c] = append(l.phrases[c], keys)
 	}
+}
+
+// setAccent reads the sign before a word that must stand as it is written.
+func (l *lexicon) setAccent(w string) string {
+	rest, ok := strings.CutPrefix(w, "=")
+	if !ok {
+		l.exact = anyAccent
+		return w
+	}
+	l.exact = unaccented
+	if text.Fold(rest) != strings.ToLower(rest) {
+		l.exact = accented
+	}
+	return rest
 }
 
 // wordKeys are the keys of a word's or a phrase's tokens as they stand in copy;
@@ -174,9 +205,9 @@ func newLexicon(t *rules.TimeTable) (*lexicon, error) {
 		first int
 	}{
 		{t.Months, monthWord, 1}, {t.MonthsShort, monthShort, 1}, {t.Weekdays, weekdayWord, 0}, {t.DaysShort, weekdayShort, 0},
-		{t.Ordinals, ordinalWord, 1}, {t.Season, seasonWord, 1},
+		{t.DaysMany, weekdayMany, 0}, {t.Ordinals, ordinalWord, 1}, {t.Season, seasonWord, 1},
 		{[][]string{t.Suffix}, suffixWord, 0}, {[][]string{t.DaySuffix}, daySuffix, 0}, {[][]string{t.And}, andWord, 0},
-		{[][]string{t.Skip}, skipWord, 0}, {[][]string{t.Tense.Future}, futureWord, 0}, {[][]string{t.Tense.Past}, pastWord, 0}, {[][]string{t.Tense.Except}, exceptWord, 0},
+		{[][]string{t.Skip}, skipWord, 0}, {[][]string{t.Link}, linkWord, 0}, {[][]string{t.Singular}, singularWord, 0}, {[][]string{t.Article}, articleWord, 0}, {[][]string{t.Tense.Future}, futureWord, 0}, {[][]string{t.Tense.Past}, pastWord, 0}, {[][]string{t.Tense.Except}, exceptWord, 0},
 	}
 	for _, list := range lists {
 		for i, words := range list.words {

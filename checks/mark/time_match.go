@@ -51,11 +51,10 @@ func (r *timeReader) at(i int) int {
 		for _, root := range r.g.digits {
 			r.try(root, i)
 		}
-	} else {
-		for _, e := range r.g.entriesOf(t.Key) {
-			for _, root := range r.g.starts[e.class] {
-				r.try(root, i)
-			}
+	}
+	for _, e := range r.g.entriesOf(t.Key) {
+		for _, root := range r.g.starts[e.class] {
+			r.try(root, i)
 		}
 	}
 	if r.best.end > 0 {
@@ -115,8 +114,26 @@ func (r *timeReader) walk(node int32, i int, root int32) {
 }
 
 func (r *timeReader) is(i int, c class) bool {
-	_, ok := r.g.value(r.m.Tokens[i].Key, c)
-	return ok
+	for _, e := range r.g.entriesOf(r.m.Tokens[i].Key) {
+		if e.class == c {
+			return r.written(i, e.exact)
+		}
+	}
+	return false
+}
+
+// written reports whether a word has accents, or none, as it must.
+func (r *timeReader) written(i int, want accent) bool {
+	if want == anyAccent {
+		return true
+	}
+	t := r.m.Tokens[i]
+	for _, c := range []byte(r.m.Text[t.Start:t.End]) {
+		if c >= 0x80 {
+			return want == accented
+		}
+	}
+	return want == unaccented
 }
 
 // sees reports whether what an edge looks for follows.
@@ -141,8 +158,14 @@ func (r *timeReader) sees(e *edge, i int) bool {
 
 // stands reports whether what an edge looks for stands before, in the sentence.
 func (r *timeReader) stands(e *edge, i int) bool {
+	if e.slot == slotStart {
+		return i == r.first || i == r.first+1 && r.m.Tokens[i-1].Kind == text.Mark
+	}
 	if i <= r.first {
 		return false
+	}
+	if e.slot == slotTime {
+		return r.listed(i)
 	}
 	if e.slot != noSlot {
 		_, end := r.slot(e.slot, i-1, false)
@@ -162,6 +185,24 @@ func (r *timeReader) stands(e *edge, i int) bool {
 func (r *timeReader) spells(keys []uint64, i int) bool {
 	for k, key := range keys {
 		if r.m.Tokens[i+k].Key != key {
+			return false
+		}
+	}
+	return true
+}
+
+// listed reports that a time stands before, with nothing but the words of a
+// list in between: "en 2015, 2016 et 2017".
+func (r *timeReader) listed(i int) bool {
+	if len(r.m.Times) == 0 {
+		return false
+	}
+	last := r.m.Times[len(r.m.Times)-1]
+	if last.Last < r.first || last.Last >= i || i-last.Last > 2 || last.Written&YearField == 0 {
+		return false
+	}
+	for k := last.Last; k < i; k++ {
+		if !r.is(k, linkWord) {
 			return false
 		}
 	}

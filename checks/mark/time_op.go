@@ -2,6 +2,7 @@ package mark
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,7 +45,13 @@ const (
 	opWindow // the last, or the next, n units
 	opBefore // before our era
 	opJulian
-	opOne // the number is one
+	opOne  // the number is one
+	opHold // the unit that holds the date
+	opHalf // and a half
+	opHalved
+	opComing
+	opNamed // the unit that begins with the year read: a decade
+	opThis  // the unit at hand: this weekend
 	opAmbiguous
 	opNone
 )
@@ -54,11 +61,14 @@ const byNumber = 1 << 20
 
 var plainOps = map[string]op{
 	"story": {code: opStory}, "none": {code: opNone}, "past": {code: opPast}, "future": {code: opFuture},
-	"bc": {code: opBefore}, "julian": {code: opJulian}, "one": {code: opOne},
+	"half": {code: opHalf}, "halved": {code: opHalved}, "coming": {code: opComing}, "bc": {code: opBefore}, "julian": {code: opJulian}, "one": {code: opOne},
 	"start": {code: opMod, a: modStart}, "mid": {code: opMod, a: modMid}, "end": {code: opMod, a: modEnd}, "approx": {code: opMod, a: modApprox},
 	"duration": {code: opType, a: typeDuration}, "set": {code: opType, a: typeSet}, "clock": {code: opType, a: typeClock},
 	"last-n": {code: opWindow, a: -1}, "next-n": {code: opWindow, a: 1},
 }
+
+// unitOps take the name of a unit: "nth:quarter".
+var unitOps = map[string]opCode{"nth": opNth, "around": opHold, "this": opThis, "named": opNamed, "unit": opUnit}
 
 // Modifiers and types as the ops hold them.
 const (
@@ -82,19 +92,36 @@ var typeNames = [...]TimeType{DateTime, Range, Duration, Set, Clock}
 
 // parseOps reads what a sequence builds: "-1year", "+n" (units as read),
 // "nth:quarter", "story", "start", "duration" …
-func parseOps(s string) ([]op, error) {
+func (l *lexicon) parseOps(s string) ([]op, error) {
 	var ops []op
 	for _, w := range strings.Fields(s) {
 		if o, ok := plainOps[w]; ok {
 			ops = append(ops, o)
 			continue
 		}
-		if name, ok := strings.CutPrefix(w, "nth:"); ok {
+		if on, ok := strings.CutPrefix(w, "on:"); ok {
+			f, err := calendar.ParseFeast(on)
+			if err != nil {
+				return nil, err
+			}
+			l.feasts = append(l.feasts, f)
+			ops = append(ops, op{code: opFeast, a: int32(len(l.feasts) - 1)})
+			continue
+		}
+		if name, ok := strings.CutPrefix(w, "part:"); ok {
+			i := slices.Index(l.parts, name)
+			if i < 0 {
+				return nil, fmt.Errorf("no part of the day is called %q", name)
+			}
+			ops = append(ops, op{code: opPart, a: int32(i + 1)})
+			continue
+		}
+		if verb, name, ok := strings.Cut(w, ":"); ok && unitOps[verb] != opDay {
 			u, ok := calendar.Units[name]
 			if !ok {
 				return nil, fmt.Errorf("no unit is called %q", name)
 			}
-			ops = append(ops, op{code: opNth, unit: u})
+			ops = append(ops, op{code: unitOps[verb], unit: u})
 			continue
 		}
 		o, err := parseRelative(w)

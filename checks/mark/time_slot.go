@@ -1,6 +1,8 @@
 package mark
 
 import (
+	"strings"
+
 	"recoupe/checks/text"
 	"recoupe/rules/calendar"
 )
@@ -29,15 +31,24 @@ const (
 	slotRoman   // XXe, 20th
 	slotColon   // 15:30
 	slotDotted  // 15.30
-	slotHour    // 0 to 29, so that a slip is read too
+	slotHour    // 0 to 24
+	slotAnyHour // 0 to 29, so that a slip is read too
 	slotMinute  // two digits
+	slotOld     // a year of two digits that can be no day
+	slotMany    // a weekday in the plural
+	slotTenWord // a decade in words: sixties
+	slotAD      // a year of one to four digits
+	slotPlural  // only looked at: a counted noun
+	slotStart   // only looked at: the start of the sentence
+	slotTime    // only looked at: the time before, in a list
 )
 
 var slotNames = map[string]slot{
 	"day": slotDay, "month": slotMonth, "mon": slotMon, "weekday": slotWeekday, "wkd": slotWkd, "year": slotYear,
 	"yy": slotShort, "decade": slotDecade, "tens": slotTens, "n": slotN, "digits": slotDigits, "unit": slotUnit,
 	"season": slotSeason, "ord": slotOrd, "part": slotPart, "numeric": slotNumeric, "century": slotRoman,
-	"colon": slotColon, "dotted": slotDotted, "hour": slotHour, "minute": slotMinute,
+	"colon": slotColon, "dotted": slotDotted, "hour": slotHour, "anyhour": slotAnyHour, "minute": slotMinute,
+	"old": slotOld, "weekdays": slotMany, "tensword": slotTenWord, "ad": slotAD, "plural": slotPlural, "time": slotTime, "start": slotStart,
 }
 
 // words are the classes of the words that may begin the slot.
@@ -53,10 +64,10 @@ func (s slot) words() []class {
 		return []class{weekdayWord}
 	case slotWkd:
 		return []class{weekdayWord, weekdayShort}
-	case slotN:
+	case slotN, slotTenWord:
 		return []class{numberWord}
-	case slotTens:
-		return []class{numberWord}
+	case slotMany:
+		return []class{weekdayMany}
 	case slotUnit:
 		return []class{unitWord}
 	case slotSeason:
@@ -72,7 +83,7 @@ func (s slot) words() []class {
 // digits reports whether digits may begin the slot.
 func (s slot) digits() bool {
 	switch s {
-	case slotDay, slotYear, slotShort, slotDecade, slotTens, slotN, slotDigits, slotOrd, slotNumeric, slotRoman, slotColon, slotDotted, slotHour, slotMinute:
+	case slotDay, slotYear, slotShort, slotDecade, slotTens, slotN, slotDigits, slotOrd, slotNumeric, slotRoman, slotColon, slotDotted, slotHour, slotAnyHour, slotMinute, slotOld, slotAD:
 		return true
 	}
 	return false
@@ -105,12 +116,21 @@ func (r *timeReader) slot(s slot, i int, like bool) (o op, end int) {
 			o.unit = calendar.Unit(o.a)
 		}
 		return o, end
+	case slotMany:
+		return r.word(opWeekday, weekdayMany, i, like)
+	case slotTenWord:
+		return r.tens(i)
+	case slotPlural:
+		return r.plural(i)
 	case slotSeason:
 		return r.word(opSeason, seasonWord, i, like)
 	case slotPart:
 		return r.word(opPart, partWord, i, false)
 	case slotN:
 		n, end := r.number(i)
+		if end == i+1 && r.is(i, articleWord) {
+			return op{}, 0
+		}
 		return op{code: opNumber, a: int32(n)}, end
 	case slotOrd:
 		return r.ordinal(i, suffixWord)
@@ -165,9 +185,6 @@ func (r *timeReader) cased(i int) bool {
 func (r *timeReader) figure(s slot, i int) (op, int) {
 	n, width := r.plain(i)
 	if width == 0 {
-		if s == slotTens {
-			return r.tens(i)
-		}
 		return op{}, 0
 	}
 	ok := false
@@ -181,9 +198,16 @@ func (r *timeReader) figure(s slot, i int) (op, int) {
 		code, ok = opYear, width == 4 && n%10 == 0 && n >= 1000 && n < 2200
 	case slotTens:
 		code, ok = opShortYear, width == 2 && n%10 == 0
+	case slotAD:
+		code, ok = opYear, width <= 4
 	case slotDigits:
 		ok = width < 6
+	case slotOld:
+		code, ok = opShortYear, width == 2 && n > 31
 	case slotHour:
+		code, ok = opClock, width <= 2 && n < 25
+		n *= 100
+	case slotAnyHour:
 		code, ok = opClock, width <= 2 && n < 30
 		n *= 100
 	case slotMinute:
@@ -282,4 +306,18 @@ func (r *timeReader) number(i int) (n, end int) {
 		last, end = v, j+1
 	}
 	return total + part, end
+}
+
+// plural tells a counted noun by its ending.
+func (r *timeReader) plural(i int) (op, int) {
+	t := r.m.Tokens[i]
+	if t.Kind != text.Word || t.Is(text.Capital) || t.End-t.Start < 4 || r.is(i, singularWord) {
+		return op{}, 0
+	}
+	for _, ending := range r.g.table.Plural {
+		if strings.HasSuffix(r.m.Words(t.Span), ending) {
+			return op{}, i + 1
+		}
+	}
+	return op{}, 0
 }
