@@ -17,7 +17,6 @@ package rules
 type TimeTable struct {
 	Case        string              // how months and weekdays are written: "lower" or "capital"
 	Numeric     string              // order of numeric dates: "dmy", "mdy"; empty: unknown, and an ambiguous one is not read
-	Vigesimal   bool                // eighty is four twenties
 	Months      [][]string          // twelve, each its full name, then other spellings
 	Weekdays    [][]string          // seven, Sunday first
 	MonthsShort [][]string          `toml:"months-short"` // abbreviations, which need a day or a year beside them
@@ -26,7 +25,7 @@ type TimeTable struct {
 	Ordinals    [][]string          // from the first on, in words
 	Suffix      []string            // makes an ordinal of digits: er, th
 	DaySuffix   []string            `toml:"day-suffix"` // the suffixes of days of the month: for 1, 2, 3 and all others, or the one that only 1 takes
-	Number      map[string]int      // numbers in words
+	Number      map[string]float64  // words that stand for a number of units besides those of [quantity]; 0: nobody knows how many
 	And         []string            // joins them
 	Unit        map[string][]string // by the unit's id: day, week …
 	Season      [][]string          // spring first

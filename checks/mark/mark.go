@@ -50,7 +50,7 @@ func New(book *rules.Book) (*Marker, error) {
 		if len(l.Time.Root) == 0 {
 			continue
 		}
-		g, err := compileTimes(&l.Time)
+		g, err := compileTimes(l)
 		if err != nil {
 			errs = append(errs, fmt.Errorf("language %s: %w", code, err))
 			continue

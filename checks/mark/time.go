@@ -121,8 +121,3 @@ func (m *Marks) settleOrder() {
 	}
 	m.Times = kept
 }
-
-func clockValue(n int) string {
-	h, m := n/100, n%100
-	return "T" + string([]byte{byte('0' + h/10), byte('0' + h%10), ':', byte('0' + m/10%10), byte('0' + m%10)})
-}

@@ -12,12 +12,13 @@ import (
 // is walked from each word that may begin an expression.
 type timeGrammar struct {
 	*lexicon
-	table  *rules.TimeTable
-	nodes  [][]edge
-	roots  []root
-	starts map[class][]int32 // roots by the class of the word that begins them
-	digits []int32           // roots that may begin with digits
-	senses []senseWords
+	table     *rules.TimeTable
+	vigesimal bool // eighty is four twenties
+	nodes     [][]edge
+	roots     []root
+	starts    map[class][]int32 // roots by the class of the word that begins them
+	digits    []int32           // roots that may begin with digits
+	senses    []senseWords
 }
 
 // root is one sequence that may stand by itself.
@@ -66,12 +67,13 @@ type compiler struct {
 }
 
 // compileTimes builds a language's grammar. The error names the form at fault.
-func compileTimes(t *rules.TimeTable) (*timeGrammar, error) {
-	lex, err := newLexicon(t)
+func compileTimes(lang *rules.Language) (*timeGrammar, error) {
+	t := &lang.Time
+	lex, err := newLexicon(lang)
 	if err != nil {
 		return nil, err
 	}
-	g := &timeGrammar{lexicon: lex, table: t, starts: map[class][]int32{}}
+	g := &timeGrammar{lexicon: lex, table: t, vigesimal: lang.Quantity.Vigesimal, starts: map[class][]int32{}}
 	c := &compiler{timeGrammar: g}
 	for _, name := range t.Root {
 		if err := c.root(name); err != nil {

@@ -193,7 +193,8 @@ func lastWord(w string) string {
 }
 
 // newLexicon files the words of a section.
-func newLexicon(t *rules.TimeTable) (*lexicon, error) {
+func newLexicon(lang *rules.Language) (*lexicon, error) {
+	t := &lang.Time
 	l := &lexicon{phrases: map[class][][]uint64{}, ids: map[string]class{}}
 	l.grow()
 	if len(t.Months) != 12 || len(t.Weekdays) != 7 {
@@ -214,8 +215,12 @@ func newLexicon(t *rules.TimeTable) (*lexicon, error) {
 			l.addWords(words, list.class, list.first+i)
 		}
 	}
-	for w, n := range t.Number {
-		l.addWords([]string{w}, numberWord, n)
+	for _, numbers := range []map[string]float64{lang.Quantity.Number, lang.Quantity.Scale, lang.Quantity.Round, t.Number} {
+		for _, w := range sortedKeys(numbers) {
+			if n := numbers[w]; n <= 1000 {
+				l.addWords([]string{w}, numberWord, int(n))
+			}
+		}
 	}
 	for n := 1; n <= 21; n++ {
 		for _, suffix := range t.Suffix {

@@ -296,7 +296,7 @@ func (r *timeReader) number(i int) (n, end int) {
 			total, part = max(part, 1)*v, 0
 		case v == 100 && part < 100:
 			part = max(part, 1) * 100
-		case v == 20 && last == 4 && r.g.table.Vigesimal:
+		case v == 20 && last == 4 && r.g.vigesimal:
 			part += 4*20 - 4
 		case v < 100 && (last == 0 || last >= 20 && v < 20 || last >= 100 || last == 10 && v < 10):
 			part += v

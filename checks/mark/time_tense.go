@@ -1,0 +1,102 @@
+package mark
+
+import "recoupe/checks/text"
+
+// sense looks at the preposition before a token, over articles.
+func (r *timeReader) sense(first int) Sense {
+	i := first
+	for range 3 {
+		for _, s := range r.g.senses {
+			if at := i - len(s.keys); at >= r.first && r.spells(s.keys, at) {
+				return s.sense
+			}
+		}
+		if i <= r.first || !r.is(i-1, skipWord) {
+			break
+		}
+		i--
+	}
+	return At
+}
+
+var senseNames = map[string]Sense{"at": At, "since": Since, "until": Until, "before": Before, "after": After, "around": Around}
+
+// tense looks for the nearest words around a time that tell the future from
+// the past; a word beyond a mark counts as farther, and what announces weighs
+// more than what looks back: "will be held".
+func (r *timeReader) tense(t *Time) int8 {
+	const far = 40
+	future, past := far, far
+	look := func(i, distance int) {
+		switch r.tenseOf(i) {
+		case 1:
+			future = min(future, distance)
+		case -1:
+			past = min(past, distance)
+		}
+	}
+	distance := 0
+	for i := t.First - 1; i >= r.first && distance < far; i-- {
+		distance += r.step(i)
+		look(i, distance)
+	}
+	distance = 0
+	for i := t.Last; i < r.limit && distance < far; i++ {
+		distance += r.step(i)
+		look(i, distance)
+	}
+	switch {
+	case future == far && past == far:
+		return 0
+	case future <= past+3:
+		return 1
+	}
+	return -1
+}
+
+func (r *timeReader) step(i int) int {
+	switch r.m.Tokens[i].Char {
+	case 0:
+		return 1
+	case ',', '(', ')', '«', '»', '"', '“', '”':
+		return 6
+	}
+	return 12
+}
+
+// tenseOf is what one word says: 1 to come, -1 past, 0 nothing.
+func (r *timeReader) tenseOf(i int) int8 {
+	t := r.m.Tokens[i]
+	if t.Kind != text.Word {
+		return 0
+	}
+	for _, e := range r.g.entriesOf(t.Key) {
+		if !r.written(i, e.exact) {
+			continue
+		}
+		switch e.class {
+		case futureWord:
+			return 1
+		case pastWord:
+			return -1
+		case exceptWord:
+			return 0
+		}
+	}
+	if t.Is(text.Capital) && i > r.first {
+		return 0
+	}
+	var buf [48]byte
+	word := text.AppendFold(buf[:0], r.m.Words(t.Span))
+	for _, ending := range r.g.table.Tense.Endings {
+		if n := len(word) - len(ending); n >= 2 && string(word[n:]) == ending {
+			return 1
+		}
+	}
+	for _, ending := range r.g.table.Tense.PastEndings {
+		if n := len(word) - len(ending); n >= 2 && string(word[n:]) == ending {
+			return -1
+		}
+	}
+	return 0
+}

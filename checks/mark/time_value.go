@@ -1,0 +1,75 @@
+package mark
+
+import (
+	"strconv"
+	"strings"
+
+	"recoupe/rules/calendar"
+)
+
+// lasting is a duration in TIMEX3: P3Y, PT90M.
+func (t *Time) lasting() string {
+	var b strings.Builder
+	number := t.rel.number
+	unit := t.rel.units
+	if t.rel.half > 0 {
+		number, unit = halves(number, unit)
+	}
+	letter := map[calendar.Unit]string{
+		calendar.Second: "S", calendar.Minute: "M", calendar.Hour: "H", calendar.OneDay: "D", calendar.Weekend: "WE", calendar.Week: "W",
+		calendar.Fortnight: "W", calendar.Month: "M", calendar.Season: "SU", calendar.Quarter: "Q", calendar.Half: "H", calendar.Year: "Y",
+		calendar.Decade: "DE", calendar.Century: "CE", calendar.Millennium: "ML",
+	}[unit]
+	if unit == calendar.Fortnight {
+		number *= 2
+	}
+	b.WriteByte('P')
+	if unit < calendar.OneDay {
+		b.WriteByte('T')
+	}
+	if number == 0 {
+		b.WriteByte('X')
+	} else {
+		b.WriteString(strconv.Itoa(number))
+	}
+	b.WriteString(letter)
+	return b.String()
+}
+
+// halves counts a number and a half in the unit below that divides it.
+func halves(n int, u calendar.Unit) (int, calendar.Unit) {
+	switch u {
+	case calendar.Hour:
+		return 60*n + 30, calendar.Minute
+	case calendar.OneDay:
+		return 24*n + 12, calendar.Hour
+	case calendar.Year:
+		return 12*n + 6, calendar.Month
+	case calendar.Decade:
+		return 10*n + 5, calendar.Year
+	case calendar.Century:
+		return 100*n + 50, calendar.Year
+	case calendar.Month:
+		return 30*n + 15, calendar.OneDay
+	}
+	return 2*n + 1, u
+}
+
+// repeated is a set in TIMEX3: every Monday is XXXX-WXX-1, every year P1Y.
+func (t *Time) repeated() string {
+	p := t.rel.from
+	switch {
+	case p.fields&WeekdayField != 0:
+		return "XXXX-WXX-" + string(rune('0'+(int(p.weekday)+6)%7+1))
+	case p.fields&MonthField != 0:
+		return "XXXX-" + calendar.Date{Year: 1, Month: p.date.Month, Day: p.date.Day}.String()[5:]
+	}
+	t.rel.number = max(t.rel.number, 1)
+	return t.lasting()
+}
+
+// clockValue is a time of day in TIMEX3.
+func clockValue(n int) string {
+	h, m := n/100, n%100
+	return "T" + string([]byte{byte('0' + h/10), byte('0' + h%10), ':', byte('0' + m/10%10), byte('0' + m%10)})
+}
