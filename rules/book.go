@@ -6,6 +6,8 @@ package rules
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"recoupe/rules/calendar"
 )
@@ -75,14 +77,17 @@ type Entity struct {
 	Origin     Origin
 }
 
-// Label is the entity's first name in a language, or in any when it has none there.
+// Label is the entity's first name in a language, or in any when it has none
+// there. What has only an acronym goes by what it stands for, or by its letters.
 func (e *Entity) Label(lang string) string {
-	if names := e.Names[lang]; len(names) > 0 {
-		return names[0]
-	}
-	for _, l := range []string{"en", "fr"} {
-		if names := e.Names[l]; len(names) > 0 {
-			return names[0]
+	for _, words := range []map[string][]string{e.Names, e.Expansions, e.Acronyms} {
+		if len(words[lang]) > 0 {
+			return words[lang][0]
+		}
+		for _, l := range slices.Sorted(maps.Keys(words)) {
+			if len(words[l]) > 0 {
+				return words[l][0]
+			}
 		}
 	}
 	return e.ID
@@ -147,6 +152,19 @@ type Origin struct {
 }
 
 func (o Origin) String() string { return fmt.Sprintf("%s:%d", o.File, o.Line) }
+
+// index files the facts by what they are about and by whom they name.
+func (b *Book) index() {
+	b.bySubject, b.byValue = map[slot][]*Fact{}, map[slot][]*Fact{}
+	for _, f := range b.Facts {
+		s := slot{f.Subject, f.Relation}
+		b.bySubject[s] = append(b.bySubject[s], f)
+		if f.Value.Entity != nil {
+			v := slot{f.Value.Entity, f.Relation}
+			b.byValue[v] = append(b.byValue[v], f)
+		}
+	}
+}
 
 // Entity finds an entity by its id; nil when there is none.
 func (b *Book) Entity(id string) *Entity { return b.entities[id] }

@@ -24,8 +24,12 @@ type Language struct {
 	Quantity QuantityTable       // numbers and units
 	UI       map[string]string   // words of the report
 
-	phrases *Phrases
-	classes map[uint64]map[string]bool // single words, by key
+	Reflexive []string            // pronouns before a verb that is reflexive: "se ", "s'"
+	Joined    map[string][]string // words that join with an article: à = ["au", "aux"]
+
+	phrases   *Phrases
+	words     wordClasses
+	inflected map[string][]string // forms of the lemmas of Regular
 }
 
 // A Paradigm makes the forms of a lemma: its ending is cut off and each of the
@@ -39,7 +43,7 @@ type Paradigm struct {
 func (l *Language) Phrases() *Phrases { return l.phrases }
 
 // Is reports whether the single word of a key belongs to a class.
-func (l *Language) Is(key uint64, class string) bool { return l.classes[key][class] }
+func (l *Language) Is(key uint64, class string) bool { return l.words.has(key, class) }
 
 // Borders tells the sentence splitter what this language's points mean.
 func (l *Language) Borders() text.Borders {

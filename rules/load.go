@@ -1,316 +1,260 @@
 package rules
 
 import (
-	"bytes"
 	"embed"
-	"fmt"
 	"io/fs"
-	"strconv"
+	"path"
+	"slices"
 	"strings"
 
-	"github.com/BurntSushi/toml"
 	"recoupe/rules/calendar"
 )
 
-type m = map[string]any
-
-func strs(v any) []string {
-	var out []string
-	switch v := v.(type) {
-	case string:
-		return []string{v}
-	case []any:
-		for _, x := range v {
-			out = append(out, x.(string))
-		}
-	}
-	return out
-}
-func rows(v any) []m {
-	var out []m
-	switch v := v.(type) {
-	case []map[string]any:
-		return v
-	case []any:
-		for _, x := range v {
-			out = append(out, x.(m))
-		}
-	}
-	return out
-}
-func date(v any) calendar.Date {
-	s, _ := v.(string)
-	if s == "" {
-		return calendar.Date{}
-	}
-	d, err := calendar.ParseDate(s)
-	if err != nil {
-		panic(err)
-	}
-	return d
-}
-
-// Settings decodes the check's own knobs.
-func (r *Rule) Settings(into any) error {
-	var buf bytes.Buffer
-	if err := toml.NewEncoder(&buf).Encode(r.settings); err != nil {
-		return err
-	}
-	_, err := toml.Decode(buf.String(), into)
-	return err
-}
-func langs(v any, add func(l string, s []string)) {
-	if m, ok := v.(m); ok {
-		for _, l := range []string{"fr", "en"} {
-			if x, ok := m[l]; ok {
-				add(l, strs(x))
-			}
-		}
-	}
-}
-
-// Embedded is the house's own book.
-//
 //go:embed lang catalog facts
-var Embedded embed.FS
+var embedded embed.FS
 
-// Load reads a book. Provisional: it is replaced by the strict loader.
+// Embedded is the house's own book, as tables.
+var Embedded = Named("rules", embedded)
+
+// Open is the house's own book with others laid over it, in order.
+func Open(more ...fs.FS) (*Book, error) { return Load(append([]fs.FS{Embedded}, more...)...) }
+
+// Named gives a file system the path that its files are told under.
+func Named(name string, fsys fs.FS) fs.FS { return named{fsys, name} }
+
+type named struct {
+	fs.FS
+	name string
+}
+
+// Load reads the books in order; a later one adds rows to an earlier one,
+// replaces a row by its id, or withdraws it with drop = true. The languages of a
+// book lie in lang, its rules in catalog; every other table holds facts. All
+// faults are told at once, and then there is no book.
 func Load(books ...fs.FS) (*Book, error) {
-	fsys := books[0]
-	b := &Book{Languages: map[string]*Language{}, entities: map[string]*Entity{}, bySubject: map[slot][]*Fact{}, byValue: map[slot][]*Fact{}}
-	for _, lc := range []string{"fr", "en"} {
-		var l Language
-		raw, _ := fs.ReadFile(fsys, "lang/"+lc+".toml")
-		if _, err := toml.Decode(string(raw), &l); err != nil {
-			fmt.Println(err)
-		}
-		l.Code = lc
-		l.phrases = &Phrases{}
-		l.classes = map[uint64]map[string]bool{}
-		for c, ws := range l.Class {
-			for _, w := range ws {
-				k := Keys(w)
-				l.phrases.Add(k, Label{Class: c, Way: ByWord})
-				if len(k) == 1 {
-					if l.classes[k[0]] == nil {
-						l.classes[k[0]] = map[string]bool{}
-					}
-					l.classes[k[0]][c] = true
-				}
-			}
-		}
-		for c, ws := range l.Lemma {
-			for _, w := range ws {
-				l.phrases.AddWords(w, Label{Lemma: c, Way: ByWord})
-			}
-		}
-		l.Quantity.index(l.phrases)
-		b.Languages[lc] = &l
+	l := &loader{
+		book: &Book{Languages: map[string]*Language{}},
+		rows: map[string]*pending{}, dropped: map[string]bool{}, rules: map[string]int{},
 	}
-	var files []string
-	fs.WalkDir(fsys, "facts", func(p string, d fs.DirEntry, err error) error {
-		if strings.HasSuffix(p, ".toml") {
-			files = append(files, p)
+	sheets := make([]bookSheets, len(books))
+	for i, fsys := range books {
+		sheets[i] = l.readBook(fsys)
+		for _, s := range sheets[i].lang {
+			l.language(s)
+		}
+	}
+	for i := range sheets {
+		for _, s := range sheets[i].facts {
+			l.declare(s, i)
+		}
+		for _, s := range sheets[i].catalog {
+			l.rule(s, i)
+		}
+	}
+	l.settle()
+	if err := l.faults.err(); err != nil {
+		return nil, err
+	}
+	return l.book, nil
+}
+
+// A loader turns sheets into a book: first every row becomes an entity, then
+// what rows say of each other is resolved, then words are filed.
+type loader struct {
+	faults    faults
+	book      *Book
+	langs     []string // codes, sorted
+	rows      map[string]*pending
+	order     []*pending
+	dropped   map[string]bool // ids of entities and facts that a later book withdrew
+	rules     map[string]int  // the book that each rule was read from
+	particles map[string]bool // words that belong to a family name
+	suffixes  map[string]bool // words after a name that are none of it
+	factRows  map[string]Origin
+}
+
+// pending is an entity whose row has not yet said its facts.
+type pending struct {
+	*row
+	entity *Entity
+	layer  int  // the book it was read from
+	gone   bool // replaced or withdrawn
+}
+
+type bookSheets struct{ lang, catalog, facts []*sheet }
+
+// readBook reads every table of a file system, in the order of their names.
+func (l *loader) readBook(fsys fs.FS) (out bookSheets) {
+	prefix := ""
+	if n, ok := fsys.(named); ok {
+		prefix = n.name
+	}
+	n := 0
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() || path.Ext(name) != ".toml" {
+			return nil
+		}
+		n++
+		raw, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		s := read(path.Join(prefix, name), raw, &l.faults)
+		switch dir, _, _ := strings.Cut(name, "/"); {
+		case s == nil:
+		case dir == "lang":
+			out.lang = append(out.lang, s)
+		case dir == "catalog":
+			out.catalog = append(out.catalog, s)
+		default:
+			out.facts = append(out.facts, s)
 		}
 		return nil
 	})
-	var later []func()
-	for _, p := range files {
-		raw, _ := fs.ReadFile(fsys, p)
-		var doc m
-		if _, err := toml.Decode(string(raw), &doc); err != nil {
-			fmt.Println(p, err)
-			continue
-		}
-		for _, kind := range []Kind{Country, City, PlaceKind, Organisation, Person, Title, Office, Act, Event, Figure, Currency, Thing} {
-			for _, r := range rows(doc[string(kind)]) {
-				e := &Entity{ID: r["id"].(string), Kind: kind, Names: map[string][]string{}, Adjectives: map[string][]string{}, Acronyms: map[string][]string{}, Expansions: map[string][]string{}, Verbs: map[string][]string{}, Nouns: map[string][]string{}}
-				get := func(c m, k string) any {
-					if v, ok := c[k]; ok {
-						return v
-					}
-					if v, ok := r[k]; ok && k != "from" {
-						return v
-					}
-					return doc[k]
-				}
-				if n, ok := r["name"].(string); ok {
-					e.Names["fr"], e.Names["en"] = []string{n}, []string{n}
-				}
-				for _, l := range []string{"fr", "en"} {
-					e.Names[l] = append(e.Names[l], strs(r[l])...)
-				}
-				langs(r["adjective"], func(l string, s []string) { e.Adjectives[l] = s })
-				langs(r["acronym"], func(l string, s []string) { e.Acronyms[l] = s })
-				langs(r["expansion"], func(l string, s []string) { e.Expansions[l] = s })
-				langs(r["verb"], func(l string, s []string) { e.Verbs[l] = s })
-				langs(r["noun"], func(l string, s []string) { e.Nouns[l] = s })
-				e.Sub, _ = r["kind"].(string)
-				e.Several, _ = r["several"].(bool)
-				e.Family = strs(r["family"])
-				if kind == Person && len(e.Family) == 0 {
-					for _, n := range append(e.Names["fr"], e.Names["en"]...) {
-						w := strings.Fields(n)
-						e.Family = append(e.Family, w[len(w)-1])
-					}
-				}
-				if e.AsOf = date(get(r, "as_of")); e.AsOf.First() > b.AsOf.First() {
-					b.AsOf = e.AsOf
-				}
-				e.AsOf, e.Since = date(get(r, "as_of")), date(r["since"])
-				e.Origin = Origin{p, 1}
-				b.entities[e.ID] = e
-				b.Entities = append(b.Entities, e)
-				fact := func(c m, rel string, v func() Value, from, to calendar.Date) {
-					f := &Fact{ID: e.ID + rel, Subject: e, Relation: rel, During: calendar.Period{From: from, To: to}, Sources: strs(get(c, "sources")), Verified: date(get(c, "verified")), AsOf: e.AsOf, Origin: e.Origin}
-					f.Acting, _ = c["acting"].(bool)
-					later = append(later, func() {
-						f.Value = v()
-						if rel != TookPlace && rel != Born && rel != Died && rel != Existed && rel != StandsFor && rel != Counts && f.Value.Entity == nil {
-							return
-						}
-						b.Facts = append(b.Facts, f)
-						b.bySubject[slot{e, rel}] = append(b.bySubject[slot{e, rel}], f)
-						if f.Value.Entity != nil {
-							b.byValue[slot{f.Value.Entity, rel}] = append(b.byValue[slot{f.Value.Entity, rel}], f)
-						}
-					})
-				}
-				ent := func(v any) func() Value {
-					return func() Value { s, _ := v.(string); return Value{Entity: b.entities[s]} }
-				}
-				var words []string
-				for _, l := range []string{"fr", "en"} {
-					words = append(words, e.Expansions[l]...)
-				}
-				if len(words) > 0 {
-					fact(r, StandsFor, func() Value { return Value{Words: words} }, calendar.Date{}, calendar.Date{})
-				}
-				for _, c := range rows(r["value"]) {
-					n := fmt.Sprint(c["value"])
-					x, _ := strconv.ParseFloat(n, 64)
-					fact(c, Counts, func() Value { return Value{Number: x} }, date(c["from"]), date(c["to"]))
-				}
-				for _, c := range rows(r["held"]) {
-					fact(c, Holds, ent(c["by"]), date(c["from"]), date(c["to"]))
-				}
-				for _, c := range rows(r["capital"]) {
-					fact(c, Capital, ent(c["city"]), date(c["from"]), date(c["to"]))
-				}
-				for _, c := range rows(r["member"]) {
-					fact(c, Member, ent(c["who"]), date(c["from"]), date(c["to"]))
-				}
-				for k, rel := range map[string]string{"born": Born, "died": Died} {
-					if v, ok := r[k]; ok {
-						d := date(v)
-						fact(r, rel, func() Value { return Value{Period: calendar.At(d)} }, d, d)
-					}
-				}
-				if kind == Event {
-					from, to := date(r["from"]), date(r["to"])
-					if on := date(r["on"]); !on.IsZero() {
-						from, to = on, on
-					}
-					fact(r, TookPlace, func() Value { return Value{Period: calendar.Period{From: from, To: to}} }, from, to)
-				} else if kind != Person {
-					if from := date(r["from"]); !from.IsZero() {
-						fact(r, Existed, func() Value { return Value{Period: calendar.Period{From: from, To: date(r["to"])}} }, from, date(r["to"]))
-					}
-				}
-				for _, c := range strs(r["in"]) {
-					fact(r, LiesIn, ent(c), calendar.Date{}, calendar.Date{})
-				}
-				later = append(later, func() {
-					e.Title = b.entities[fmt.Sprint(r["title"])]
-					e.Of = b.entities[fmt.Sprint(r["of"])]
-					e.Act = b.entities[fmt.Sprint(r["act"])]
-					for _, x := range strs(r["agent"]) {
-						e.Agent = append(e.Agent, b.entities[x])
-					}
-					for _, x := range strs(r["object"]) {
-						e.Object = append(e.Object, b.entities[x])
-					}
-					for _, x := range strs(r["in"]) {
-						e.In = append(e.In, b.entities[x])
-					}
-				})
-				for lc, l := range b.Languages {
-					ls := []string{lc}
-					if kind == Person || kind == City || kind == Thing {
-						ls = []string{"fr", "en"}
-					}
-					for _, x := range ls {
-						for _, n := range e.Names[x] {
-							if strings.Contains(n, "{of}") {
-								l.phrases.AddWords(strings.Join(strings.Fields(strings.ReplaceAll(n, "{of}", "")), " "), Label{Entity: e})
-								a, z, _ := strings.Cut(n, "{of}")
-								l.phrases.Add(append(append(Keys(a), SlotKey), Keys(z)...), Label{Entity: e})
-								continue
-							}
-							l.phrases.AddWords(n, Label{Entity: e})
-						}
-					}
-					for _, n := range e.Acronyms[lc] {
-						l.phrases.AddWords(n, Label{Entity: e, Way: ByAcronym})
-					}
-					for _, n := range e.Adjectives[lc] {
-						l.phrases.AddWords(n, Label{Entity: e, Way: ByAdjective})
-					}
-					for _, n := range e.Family {
-						l.phrases.AddWords(n, Label{Entity: e, Way: ByFamily})
-					}
-					for _, n := range e.Verbs[lc] {
-						forms := l.Lemma[n]
-						if len(forms) == 0 {
-							forms = []string{n}
-							if lc == "fr" {
-								st := n[:len(n)-2]
-								for _, x := range []string{"é", "ée", "és", "ées", "e", "ent", "ait", "aient", "a", "èrent", "i", "ie", "it", "issait"} {
-									forms = append(forms, st+x)
-								}
-							} else {
-								forms = append(forms, n+"ed", n+"d", n+"s")
-							}
-						}
-						for _, x := range forms {
-							l.phrases.AddWords(x, Label{Entity: e, Way: ByVerb})
-						}
-					}
-					for _, n := range e.Nouns[lc] {
-						l.phrases.AddWords(n, Label{Entity: e, Way: ByNoun})
-					}
-				}
-			}
+	switch {
+	case err != nil:
+		l.faults.add(Origin{path.Join(prefix, "."), 1}, "%v", err)
+	case n == 0:
+		l.faults.add(Origin{path.Join(prefix, "."), 1}, "no table here, want files that end in .toml")
+	}
+	return out
+}
+
+// declare makes an entity of each row of a sheet of facts. Who is who must be
+// known before anything is said of anyone.
+func (l *loader) declare(s *sheet, book int) {
+	root := l.root(s)
+	known := []string{"as_of", "since", "sources", "verified", "particles", "suffixes", "fact"}
+	for _, kind := range kinds {
+		known = append(known, string(kind))
+	}
+	root.only(known...)
+	l.addWords(&l.particles, root.list("particles"))
+	l.addWords(&l.suffixes, root.list("suffixes"))
+	for _, kind := range kinds {
+		for _, r := range root.children(string(kind)) {
+			l.declareRow(r, kind, book)
 		}
 	}
-	for _, f := range later {
-		f()
+	for _, r := range root.children("fact") {
+		r.only("id", "drop")
+		if !r.boolean("drop") {
+			r.faults.add(r.origin(), "fact without drop = true, want facts told in the tables of what they are about")
+		}
+		l.dropped[r.str("id")] = true
+		if l.factRows == nil {
+			l.factRows = map[string]Origin{}
+		}
+		l.factRows[r.str("id")] = r.key("id")
 	}
-	cat, _ := fs.Glob(fsys, "catalog/*.toml")
-	for _, p := range cat {
-		raw, _ := fs.ReadFile(fsys, p)
-		var d struct {
-			ID, Check, Relation, Severity string
-			Title, Why, Message           map[string]string
-			Note                          map[string]map[string]string
-			Settings                      map[string]any
-			Pattern                       []struct {
-				Lang, Match string
-				Set         map[string]string
-				Unless      []string
-				UnlessAfter []string `toml:"unless_after"`
-			}
-		}
-		if _, err := toml.Decode(string(raw), &d); err != nil {
-			fmt.Println(p, err)
-		}
-		r := &Rule{ID: d.ID, Check: d.Check, Relation: d.Relation, Title: d.Title, Why: d.Why, Message: d.Message, Notes: d.Note, Origin: Origin{p, 1}}
-		r.Severity, _ = ParseSeverity(d.Severity)
-		r.settings = d.Settings
-		for _, x := range d.Pattern {
-			r.Patterns = append(r.Patterns, &Pattern{Lang: x.Lang, Match: x.Match, Set: x.Set, Unless: x.Unless, After: x.UnlessAfter, Origin: r.Origin})
-		}
-		b.Rules = append(b.Rules, r)
+}
+
+func (l *loader) addWords(set *map[string]bool, words []string) {
+	if *set == nil {
+		*set = map[string]bool{}
 	}
-	return b, nil
+	for _, w := range words {
+		(*set)[w] = true
+	}
+}
+
+// declareRow makes the entity of one row, or withdraws that of an earlier book.
+func (l *loader) declareRow(r *row, kind Kind, book int) {
+	id := r.str("id")
+	if id == "" {
+		r.faults.add(r.origin(), "%s without an id, want id = \"…\"", kind)
+		return
+	}
+	if !kebab(id) {
+		r.complain("id", "id %q is not in kebab case, want small letters and digits joined by hyphens", id)
+		return
+	}
+	old := l.rows[id]
+	if old != nil && old.layer == book {
+		r.complain("id", "id %q is taken by the %s at %s, want another", id, old.name, old.origin())
+		return
+	}
+	if old != nil {
+		if old.entity.Kind != kind {
+			r.complain("id", "id %q is a %s at %s, want the same kind or another id", id, old.name, old.origin())
+			return
+		}
+		old.gone = true
+		delete(l.rows, id)
+	}
+	if r.boolean("drop") {
+		r.only("id", "drop")
+		if old == nil {
+			r.complain("id", "no %s is called %q, want the id of one to drop%s", kind, id, didYouMean(id, l.ids(kind)))
+		}
+		l.dropped[id] = true
+		return
+	}
+	delete(l.dropped, id)
+	r.only(append(slices.Clip(shapes[kind]), l.commonKeys()...)...)
+	p := &pending{row: r, entity: l.entity(r, id, kind), layer: book}
+	l.rows[id] = p
+	l.order = append(l.order, p)
+}
+
+// settle resolves what rows say of each other, and files all words.
+func (l *loader) settle() {
+	b := l.book
+	b.entities = make(map[string]*Entity, len(l.order))
+	for _, p := range l.order {
+		if !p.gone {
+			b.Entities = append(b.Entities, p.entity)
+			b.entities[p.entity.ID] = p.entity
+		}
+	}
+	facts := map[string]Origin{}
+	for _, p := range l.order {
+		if !p.gone {
+			l.say(p, facts)
+		}
+	}
+	for id, at := range l.factRows {
+		if _, ok := facts[id]; !ok {
+			l.faults.add(at, "no fact is called %q, want the id of one to drop", id)
+		}
+	}
+	b.index()
+	l.classesOfRules()
+	if len(l.faults.list) > 0 {
+		return
+	}
+	for _, code := range l.langs {
+		l.file(b.Languages[code])
+	}
+}
+
+// newest keeps the latest day that any table was checked up to.
+func (l *loader) newest(d calendar.Date) {
+	if !d.IsZero() && (l.book.AsOf.IsZero() || d.First() > l.book.AsOf.First()) {
+		l.book.AsOf = d
+	}
+}
+
+// ids are those of the entities of some kinds, or of all.
+func (l *loader) ids(of ...Kind) []string {
+	var out []string
+	for _, p := range l.order {
+		if !p.gone && (len(of) == 0 || slices.Contains(of, p.entity.Kind)) {
+			out = append(out, p.entity.ID)
+		}
+	}
+	return out
+}
+
+func kebab(id string) bool {
+	for i := range len(id) {
+		c := id[i]
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && (c != '-' || i == 0 || id[i-1] == '-' || i == len(id)-1) {
+			return false
+		}
+	}
+	return id != ""
 }

@@ -42,3 +42,15 @@ func edits(a, b string, limit int) int {
 	}
 	return rows[len(a)][len(b)]
 }
+
+// didYouMean ends a complaint with the known word that is nearest to what was
+// found, or with nothing when none is near.
+func didYouMean(found string, known []string) string {
+	if word := Nearest(found, known); word != "" {
+		return `; did you mean "` + word + `"?`
+	}
+	return ""
+}
+
+// oneOf lists words that were wanted.
+func oneOf(words []string) string { return strings.Join(words, ", ") }

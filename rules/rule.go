@@ -40,7 +40,8 @@ type Rule struct {
 	Examples []Example
 	Origin   Origin
 
-	settings map[string]any // the check's own knobs
+	settings    map[string]any // the check's own knobs
+	settingsRow *row           // the rule's file, for complaints about them
 }
 
 // A Pattern reads one form in which a language makes the rule's claim.

@@ -1,0 +1,88 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recoupe/rules/calendar"
+)
+
+// person tells a life: birth, death, nationality.
+func (t *teller) person() {
+	e := t.entity
+	e.Family = t.list("family")
+	for _, f := range e.Family {
+		t.long("family", f)
+	}
+	if len(e.Family) == 0 {
+		for _, lang := range t.langs {
+			for _, name := range e.Names[lang] {
+				for _, f := range t.family(name) {
+					if !slices.Contains(e.Family, f) {
+						e.Family = append(e.Family, f)
+					}
+				}
+			}
+		}
+	}
+	e.Exists = t.period("born", "died")
+	if born := e.Exists.From; !born.IsZero() {
+		t.fact(t.row, e.ID+"/born", Born, Value{Period: calendar.At(born)}, calendar.At(born))
+	}
+	if died := e.Exists.To; !died.IsZero() {
+		t.fact(t.row, e.ID+"/died", Died, Value{Period: calendar.At(died)}, calendar.At(died))
+	}
+	countries, _ := t.refs("citizen", Country, PlaceKind)
+	for _, c := range countries {
+		t.fact(t.row, e.ID+"/citizen/"+c.ID, Citizen, Value{Entity: c}, calendar.Period{})
+	}
+}
+
+// family works out the family names that a full name holds: its last word and
+// the particles before it. A name of one word, or one that ends with a number as
+// those of monarchs do, holds none.
+func (l *loader) family(name string) []string {
+	words := strings.Fields(name)
+	for len(words) > 2 && l.suffixes[strings.ToLower(strings.Trim(words[len(words)-1], ".,"))] {
+		words = words[:len(words)-1]
+	}
+	last := len(words) - 1
+	if last < 1 || regnal(words[last]) {
+		return nil
+	}
+	from := last
+	for from > 1 && l.particle(words[from-1]) {
+		from--
+	}
+	out := []string{strings.Join(words[from:], " ")}
+	if from < last && lower(words[from]) {
+		// Copy drops a small particle as often as not: de Villepin, Villepin. A
+		// capital one belongs to the name: Le Pen.
+		for from < last && lower(words[from]) {
+			from++
+		}
+		out = append(out, strings.Join(words[from:], " "))
+	}
+	if before, after, ok := strings.Cut(words[last], "-"); ok && from == last && lower(before) && after != "" {
+		out = append(out, after) // al-Assad, Assad
+	}
+	return out
+}
+
+// particle reports whether a word before the last belongs to the family name.
+func (l *loader) particle(word string) bool {
+	return l.particles[word] || lower(word) && l.particles[strings.ToLower(word)]
+}
+
+func lower(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(r)
+}
+
+// regnal reports whether a word numbers a monarch or a pope: XVI, Ier.
+func regnal(word string) bool {
+	roman := strings.TrimRight(word, "erè")
+	return roman != "" && strings.Trim(roman, "IVXL") == ""
+}

@@ -1,0 +1,61 @@
+package rules
+
+import (
+	"maps"
+	"slices"
+
+	"recoupe/rules/calendar"
+)
+
+// place tells a country, city or other place: when it was, what it lies in, and
+// its capitals.
+func (t *teller) place() {
+	t.existed()
+	t.liesIn()
+	for _, c := range t.children("capital") {
+		c.only(append(slices.Clip(childKeys), "city")...)
+		t.child(c, Capital, "city", City)
+	}
+}
+
+// organisation tells an organisation: its letters, its seat, its members.
+func (t *teller) organisation() {
+	t.existed()
+	t.liesIn()
+	t.standsFor()
+	if seat, _ := t.ref("seat", City); seat != nil {
+		t.fact(t.row, t.entity.ID+"/seat", Seat, Value{Entity: seat}, calendar.Period{})
+	}
+	for _, c := range t.children("member") {
+		c.only(append(slices.Clip(childKeys), "who")...)
+		t.child(c, Member, "who", Country, PlaceKind, Organisation, Person)
+	}
+}
+
+// standsFor tells what an acronym stands for, in any language.
+func (t *teller) standsFor() {
+	var words []string
+	for _, lang := range slices.Sorted(maps.Keys(t.entity.Expansions)) {
+		for _, w := range t.entity.Expansions[lang] {
+			if !slices.Contains(words, w) {
+				words = append(words, w)
+			}
+		}
+	}
+	if len(words) > 0 {
+		t.fact(t.row, t.entity.ID+"/stands-for", StandsFor, Value{Words: words}, calendar.Period{})
+	}
+}
+
+// thing tells a party, firm, product or currency: when it was, and whose.
+func (t *teller) thing() {
+	t.existed()
+	t.standsFor()
+	if t.entity.Kind == Thing {
+		t.liesIn()
+		return
+	}
+	if of, _ := t.refs("of", Country, PlaceKind, Organisation); len(of) > 0 {
+		t.entity.Of, t.entity.In = of[0], of
+	}
+}
