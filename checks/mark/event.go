@@ -6,8 +6,12 @@ import (
 	"recoupe/rules"
 )
 
-// Reach of the search for who did it and to whom, in tokens from the verb.
-const actReach = 12
+// Reach of the search for who did it and to whom, in tokens from the verb, and
+// of that for the name that a word stands in.
+const (
+	actReach  = 12
+	nameReach = 30
+)
 
 // composeEvents joins the verbs and nouns that tell an act with the parties
 // that the text gives it: "la Russie a envahi l'Ukraine", "the annexation of Crimea".
@@ -34,7 +38,7 @@ func (m *Marks) composeEvents(x *index) []Mention {
 		}
 	}
 	return slices.DeleteFunc(out, func(e Mention) bool {
-		return slices.ContainsFunc(m.Mentions, func(n Mention) bool {
+		return slices.ContainsFunc(m.MentionsIn(e.Head-nameReach, e.Head+1), func(n Mention) bool {
 			return n.Kind == rules.Event && n.First <= e.Head && e.Head < n.Last
 		})
 	})
@@ -92,12 +96,9 @@ func (m *Marks) nounParties(h Hit) []party {
 	if m.Is(before-1, "genitive") {
 		before--
 	}
-	for i := len(m.Mentions) - 1; i >= 0; i-- {
-		if n := m.Mentions[i]; n.Last == before && isParty(n) && m.Language.Composes("{of} {title}") {
+	for _, n := range slices.Backward(m.MentionsIn(before-actReach, before)) {
+		if n.Last == before && isParty(n) && m.Language.Composes("{of} {title}") {
 			return append(out, party{Mention: n})
-		}
-		if m.Mentions[i].Last < before-8 {
-			break
 		}
 	}
 	return out

@@ -142,9 +142,16 @@ func (q *quoter) mark(i, first, last int) {
 		return
 	}
 	if closing[c] != "" && q.mayOpen(i, first, last) {
+		if len(q.open) == deepest {
+			q.open = slices.Delete(q.open, 0, 1)
+		}
 		q.open = append(q.open, opening{c, i})
 	}
 }
+
+// deepest is how many quotations may stand open one inside the other; of a row
+// of opening marks without end the last count.
+const deepest = 8
 
 // mayClose tells a closing mark from an apostrophe.
 func (q *quoter) mayClose(i, last int) bool {

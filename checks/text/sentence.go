@@ -40,9 +40,13 @@ func Cut(d *Document, b Borders) *Page {
 	return p
 }
 
+// longest is the number of tokens at which a sentence without end is cut: no
+// writer's sentence is as long, and what is done for each stays bounded.
+const longest = 500
+
 // sentenceEnd returns the token after the sentence that begins at a token.
 func (p *Page) sentenceEnd(first int, b Borders) int {
-	toks := p.Tokens
+	toks := p.Tokens[:min(len(p.Tokens), first+longest)]
 	for i := first; i < len(toks); i++ {
 		if !endsSentence(toks[i]) {
 			continue

@@ -18,9 +18,9 @@ type marked struct {
 func strong(s text.Span) marked { return marked{s, Fault, "━"} }
 func light(s text.Span) marked  { return marked{s, Subject, "─"} }
 
-// reach is how far around a mark a long line is looked at, in bytes: more than
-// any terminal shows, and no more than that of a line without end.
-const reach = 2000
+// reach is how far around a mark a long line is looked at, in bytes: all that the
+// terminal can show, and no more of a line without end.
+func (e excerpt) reach() int { return 4 * e.width }
 
 // spread is the number of lines shown of a mark that runs over several.
 const spread = 2
@@ -37,7 +37,7 @@ type excerpt struct {
 func (e excerpt) write(b *strings.Builder, d *text.Document, marks []marked, label string) {
 	var rows []stretch
 	for _, m := range marks {
-		rows = append(rows, stretches(d, m)...)
+		rows = append(rows, e.stretches(d, m)...)
 	}
 	slices.SortStableFunc(rows, func(x, y stretch) int { return x.marks[0].Start - y.marks[0].Start })
 	for i := 0; i < len(rows); i++ {
@@ -63,7 +63,8 @@ type stretch struct {
 }
 
 // stretches cuts a mark into the lines that it runs over.
-func stretches(d *text.Document, m marked) []stretch {
+func (e excerpt) stretches(d *text.Document, m marked) []stretch {
+	reach := e.reach()
 	var out []stretch
 	at, n := m.Start, d.Place(m.Start).Line
 	for len(out) < spread {
@@ -89,7 +90,7 @@ func (e excerpt) share(d *text.Document, a, b stretch) bool {
 		return false
 	}
 	from, to := a.marks[0].Start, b.marks[len(b.marks)-1].End
-	return to-from < reach && from < to && sum(cells(d.Text, text.Span{Start: from, End: to})) <= e.room()-2*ellipsis
+	return to-from < e.reach() && from < to && sum(cells(d.Text, text.Span{Start: from, End: to})) <= e.room()-2*ellipsis
 }
 
 // room is the number of columns for the story's words.
