@@ -2,7 +2,6 @@ package checks
 
 import (
 	"math"
-	"strings"
 
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
@@ -114,8 +113,10 @@ func (p *Pass) sayLike(q *mark.Quantity, value float64) string {
 	}
 	said := p.Language.SayNumber(figuresLike(value/scale, q.Step/scale))
 	if first < 0 {
-		if _, unit, ok := strings.Cut(words, " "); ok {
-			return said + " " + unit
+		for i := q.First; i < q.Last; i++ {
+			if unit, end := p.UnitAt(i); unit == q.Unit && unit != "" {
+				return said + " " + p.Words(p.Over(i, end))
+			}
 		}
 		return said
 	}

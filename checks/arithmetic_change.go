@@ -124,13 +124,14 @@ func (p *Pass) reckonPercent(x *mark.Quantity, pr pair) {
 	if pr.of {
 		part := spread(now, old, func(a, b float64) float64 { return 100 * a / b })
 		if !said.holds(part) {
-			p.miscount(x, part.middle(), pr.now, pr.old)
+			p.miscount(x, 100*pr.now.Low/pr.old.Low, pr.now, pr.old)
 		}
 		return
 	}
 	up, down := p.direction(x)
 	change := spread(old, now, func(a, b float64) float64 { return 100 * (b - a) / a })
 	back := spread(now, old, func(a, b float64) float64 { return 100 * (b - a) / a })
+	first := change
 	if !pr.told {
 		// Which came first is not told: the direction says it.
 		if up == down {
@@ -140,6 +141,10 @@ func (p *Pass) reckonPercent(x *mark.Quantity, pr pair) {
 			change, back = back, change
 		}
 	}
+	nominal := 100 * (pr.now.Low - pr.old.Low) / pr.old.Low
+	if change != first {
+		nominal = 100 * (pr.old.Low - pr.now.Low) / pr.now.Low
+	}
 	fits := func(b band) bool { return said.holds(b) || said.holds(band{-b.high, -b.low}) }
 	switch {
 	case up == down: // no word of direction: any base and any ratio will do
@@ -148,11 +153,11 @@ func (p *Pass) reckonPercent(x *mark.Quantity, pr pair) {
 		if !pr.told || fits(change) || fits(back) || fits(ratio) || fits(inverse) {
 			return
 		}
-		p.miscount(x, math.Abs(change.middle()), pr.old, pr.now)
+		p.miscount(x, math.Abs(nominal), pr.old, pr.now)
 	case up && change.high < 0 || down && change.low > 0:
-		p.wrongWay(x, change.middle(), pr)
+		p.wrongWay(x, nominal, pr)
 	case !fits(change):
-		p.miscount(x, math.Abs(change.middle()), pr.old, pr.now)
+		p.miscount(x, math.Abs(nominal), pr.old, pr.now)
 	}
 }
 
@@ -197,5 +202,5 @@ func (p *Pass) reckonDifference(x *mark.Quantity, pr pair) {
 	if diff.low > diff.high || bandOf(x).holds(diff) {
 		return
 	}
-	p.miscount(x, diff.middle(), pr.old, pr.now)
+	p.miscount(x, math.Abs(pr.now.Low-pr.old.Low), pr.old, pr.now)
 }

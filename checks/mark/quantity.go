@@ -59,7 +59,7 @@ func (m *Marks) lasts(t Time) bool {
 	if t.Type != Clock {
 		return false
 	}
-	if unit, _ := m.unitAt(t.Last); t.Last < len(m.Tokens) && unit == "minute" {
+	if unit, _ := m.UnitAt(t.Last); t.Last < len(m.Tokens) && unit == "minute" {
 		return true
 	}
 	return t.First > 0 && m.Is(t.First-1, "lasting")
@@ -142,7 +142,7 @@ func (m *Marks) currencyBefore(i, first int) string {
 	if i == first || m.Tokens[i].Is(text.Glued) || m.Tokens[i].Kind != text.Number {
 		return ""
 	}
-	unit, end := m.unitAt(i - 1)
+	unit, end := m.UnitAt(i - 1)
 	if end != i || rules.MeasureOf(unit).Dimension != "" {
 		return ""
 	}
@@ -176,7 +176,7 @@ func (m *Marks) unitAfter(q *Quantity, s text.Sentence, of bool) {
 	}
 	// 4,5 M€: the scale stands before the sign.
 	if f := m.Language.Quantity.Suffix[m.Words(m.Tokens[at].Span)]; f > 0 && at+1 < s.Last {
-		if unit, end := m.unitAt(at + 1); end > 0 && rules.MeasureOf(unit).Dimension == "" {
+		if unit, end := m.UnitAt(at + 1); end > 0 && rules.MeasureOf(unit).Dimension == "" {
 			q.Low, q.High, q.Step = q.Low*f, q.High*f, q.Step*f
 			q.Unit, q.Last = unit, end
 			return
@@ -185,7 +185,7 @@ func (m *Marks) unitAfter(q *Quantity, s text.Sentence, of bool) {
 	if m.Tokens[at].Char == '-' && m.Tokens[at].Is(text.Glued) && at+1 < s.Last && m.Tokens[at+1].Is(text.Glued) {
 		at++ // 52-year-old
 	}
-	unit, end := m.unitAt(at)
+	unit, end := m.UnitAt(at)
 	if end == 0 || end > s.Last {
 		return
 	}
@@ -204,8 +204,8 @@ func (m *Marks) unitAfter(q *Quantity, s text.Sentence, of bool) {
 	}
 }
 
-// unitAt returns the longest unit that begins at a token.
-func (m *Marks) unitAt(i int) (unit string, end int) {
+// UnitAt returns the longest unit that begins at a token.
+func (m *Marks) UnitAt(i int) (unit string, end int) {
 	for _, h := range m.HitsAt(i) {
 		for _, l := range h.Labels {
 			if id, ok := strings.CutPrefix(l.Class, rules.UnitClass); ok && h.Last > end {
