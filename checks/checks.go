@@ -40,6 +40,7 @@ func All() []Check {
 		acronymVariant,
 		numberConflict,
 		arithmetic,
+		nameVariant,
 		weekdayDate,
 		impossibleDate,
 	}

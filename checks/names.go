@@ -1,0 +1,143 @@
+package checks
+
+import (
+	"recoupe/checks/text"
+	"recoupe/rules"
+)
+
+// A nameWord is one word of a name, parts joined by hyphens taken as one, with
+// all its places in the story.
+type nameWord struct {
+	text.Span                 // of the first place that begins no sentence, or of the first
+	word      string          // folded
+	first     int             // token of that place
+	name      int             // index of the name it stands in
+	sentences []int           // in order
+	given     []int           // other nameWords that stand before it as a first name
+	lead      bool            // stands as the first of several words
+	bare      bool            // stands alone somewhere
+	civil     bool            // after M., Mrs somewhere
+	onlyStart bool            // only where any word has a capital
+	known     []*rules.Entity // what the book lists under it
+	place     bool            // one of them is a country, or its adjective
+	times     int             // how often it stands
+	lower     bool            // stands in small letters too
+}
+
+// nameWords collects the words of names, one entry a spelling, in order of
+// their first places. Lines in capitals are left out.
+func (p *Pass) nameWords() []nameWord {
+	var out []nameWord
+	at := map[string]int{}
+	s := 0
+	for n, name := range p.Names {
+		for s < len(p.Sentences) && p.Sentences[s].Last <= name.First {
+			s++
+		}
+		if s == len(p.Sentences) {
+			break
+		}
+		if p.shouts(p.Sentences[s]) || p.titleCased(p.Sentences[s]) {
+			continue
+		}
+		given := -1
+		for i := name.First; i < name.Last; {
+			end := i + 1
+			for end < name.Last && p.Tokens[end].Is(text.Hyphen) {
+				end++
+			}
+			if p.Tokens[i].Kind != text.Word || !p.Tokens[i].Is(text.Capital) || p.initialAt(i) || p.Is(i, "plain") {
+				i = end
+				continue
+			}
+			span := p.Over(i, end)
+			folded := text.Fold(p.Words(span))
+			starts := name.Starts && i == name.First
+			k, seen := at[folded]
+			if !seen {
+				k = len(out)
+				at[folded] = k
+				out = append(out, nameWord{Span: span, word: folded, first: i, name: n, onlyStart: true})
+			}
+			w := &out[k]
+			if w.onlyStart && !starts {
+				w.Span, w.first, w.name, w.onlyStart = span, i, n, false
+			}
+			if len(w.sentences) == 0 || w.sentences[len(w.sentences)-1] != s {
+				w.sentences = append(w.sentences, s)
+			}
+			single := i == name.First && end == name.Last
+			w.times++
+			w.bare = w.bare || single
+			w.civil = w.civil || name.Civil
+			w.lead = w.lead || i == name.First && !single
+			if given >= 0 && (len(w.given) == 0 || w.given[len(w.given)-1] != given) {
+				w.given = append(w.given, given)
+			}
+			given = k
+			i = end
+		}
+	}
+	p.markLower(out, at)
+	return out
+}
+
+// initialAt reports a single letter of a name.
+func (p *Pass) initialAt(i int) bool {
+	return text.Letters(p.Words(p.Tokens[i].Span)) < 2
+}
+
+// markLower notes the words that also stand in small letters: ordinary words.
+func (p *Pass) markLower(words []nameWord, at map[string]int) {
+	byKey := map[uint64]int{}
+	for k := range words {
+		byKey[text.Hash(words[k].word)] = k
+	}
+	for _, s := range p.Sentences {
+		for i := s.First; i < s.Last; i++ {
+			if t := p.Tokens[i]; t.Kind == text.Word && !t.Is(text.Capital) {
+				if k, ok := byKey[t.Key]; ok {
+					words[k].lower = true
+				}
+			}
+		}
+	}
+	for _, m := range p.Mentions {
+		for i := m.First; i < m.Last && i < len(p.Tokens); i++ {
+			if k, ok := byKey[p.Tokens[i].Key]; ok && p.Tokens[i].Is(text.Capital) && !m.Weak && m.Kind != rules.Office && m.Kind != rules.Title {
+				words[k].known = m.Entities
+				words[k].place = words[k].place || m.Kind == rules.Country
+			}
+		}
+	}
+}
+
+// titleCased reports a line that writes most of its words with a capital.
+func (p *Pass) titleCased(s text.Sentence) bool {
+	words, capital := 0, 0
+	for i := s.First + 1; i < s.Last; i++ {
+		if p.Tokens[i].Kind == text.Word && p.tells(i) {
+			words++
+			if p.Tokens[i].Is(text.Capital) {
+				capital++
+			}
+		}
+	}
+	return words >= 4 && capital*4 > words*3
+}
+
+// apartFrom reports that two words stand in one sentence, where the story tells
+// them apart itself.
+func (w *nameWord) apartFrom(v *nameWord) bool {
+	for i, j := 0, 0; i < len(w.sentences) && j < len(v.sentences); {
+		switch {
+		case w.sentences[i] < v.sentences[j]:
+			i++
+		case v.sentences[j] < w.sentences[i]:
+			j++
+		default:
+			return true
+		}
+	}
+	return false
+}
