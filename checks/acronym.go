@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,7 +13,8 @@ import (
 // acronym compares what an acronym is said to stand for with the wordings that
 // the book accepts. Only a wording that is plainly meant as the expansion is
 // judged: it stands beside the acronym, bracketed one by the other, begins as an
-// accepted wording does and shares at least half of its words.
+// accepted wording does, shares at least half of its words and puts another word
+// in the place of one. Copy that shortens a name, or adds to it, is let stand.
 var acronym = Check{
 	Name: "acronym",
 	Doc:  "compares what an acronym is said to stand for with the wordings that the book accepts",
@@ -48,11 +50,11 @@ func (p *Pass) judgeAcronym(n *mark.Mention) {
 				return
 			}
 			keys := p.telling(rules.Keys(w))
-			at, shared, exact := p.align(keys, first, last)
-			if exact {
+			at, shared, stands := p.align(keys, first, last)
+			if stands {
 				return
 			}
-			if len(keys) >= 2 && 2*shared >= len(keys) && shared > most {
+			if shared > 0 && 2*shared >= len(keys) && shared > most {
 				nearest, wording, start, most = f, w, at, shared
 			}
 		}
@@ -136,18 +138,28 @@ func (p *Pass) besideAcronym(n *mark.Mention) (first, last int) {
 func (p *Pass) telling(keys []uint64) []uint64 {
 	var out []uint64
 	for _, k := range keys {
-		if !p.Language.Is(k, "article") && !p.Language.Is(k, "of") && !p.Language.Is(k, "coordinator") && !p.Language.Is(k, "preposition") {
+		if !p.smallWord(k) {
 			out = append(out, k)
 		}
 	}
 	return out
 }
 
+func (p *Pass) smallWord(key uint64) bool {
+	for _, class := range []string{"article", "of", "coordinator", "preposition", "closer", "genitive"} {
+		if p.Language.Is(key, class) {
+			return true
+		}
+	}
+	return false
+}
+
 // align finds where a wording begins in a stretch: the capitalised token whose
 // word is the wording's first. It counts the wording's words from there on, and
-// says whether the telling words are just the same.
-func (p *Pass) align(keys []uint64, first, last int) (start, shared int, exact bool) {
-	if len(keys) == 0 {
+// says whether the telling words are the same, or some of the same, or the same
+// and more: no word stands for another.
+func (p *Pass) align(keys []uint64, first, last int) (start, shared int, stands bool) {
+	if len(keys) < 2 {
 		return 0, 0, false
 	}
 	for i := first; i < last; i++ {
@@ -155,23 +167,24 @@ func (p *Pass) align(keys []uint64, first, last int) (start, shared int, exact b
 			continue
 		}
 		var said []uint64
+		generic := 0
 		for j := i; j < last; j++ {
 			said = append(said, p.Tokens[j].Key)
 		}
 		said = p.telling(said)
 		n := 0
 		for _, k := range keys {
-			for _, s := range said {
-				if s == k {
-					n++
-					break
+			if slices.Contains(said, k) {
+				n++
+				if p.Language.Is(k, "generic_body") {
+					generic++
 				}
 			}
 		}
-		if n == len(keys) && n == len(said) {
+		if n > 1 && (n == len(keys) || n == len(said)) && len(said) <= len(keys)+3 {
 			return i, n, true
 		}
-		if n > shared && len(said) <= len(keys)+3 {
+		if generic < n && n > shared && len(said) <= len(keys)+3 {
 			start, shared = i, n
 		}
 	}

@@ -100,8 +100,11 @@ func (h *hearing) member() Judged {
 	if !c.Voice.Own() && c.Voice&^claim.Denied != 0 || c.Value == nil || c.Voice&(claim.Planned|claim.Supposed|claim.Elect) != 0 {
 		return unknown(whyVoice)
 	}
-	if c.Set["what"] == "joined" {
+	switch c.Set["what"] {
+	case "joined":
 		return h.joined()
+	case "ever":
+		return h.everMember()
 	}
 	at, dated := h.told()
 	if !dated {
@@ -113,6 +116,27 @@ func (h *hearing) member() Judged {
 			v := h.belongs(org, country, at, out)
 			if v.Verdict != Contradicted {
 				return v
+			}
+		}
+	}
+	return h.notMember(at)
+}
+
+// everMember judges that somebody joined, at whatever time before the story.
+func (h *hearing) everMember() Judged {
+	c := h.claim
+	at, dated := h.asOf()
+	if !dated {
+		return unknown(whyNoDate)
+	}
+	for _, org := range c.Subject.Entities {
+		until := calendar.Period{From: org.Since, To: at.To}
+		if c.Voice&claim.Denied != 0 || !h.Book.Ask(org, rules.Member, until).Closed || !h.Book.Ask(org, rules.Member, at).Closed {
+			return unknown(whyOpenTable)
+		}
+		for _, f := range h.Book.Of(org, rules.Member) {
+			if c.Value.Names(f.Value.Entity) && f.During.First() <= at.Last()+calendar.Day(f.Slack()) {
+				return confirmed(f)
 			}
 		}
 	}

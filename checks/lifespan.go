@@ -17,7 +17,7 @@ func (h *hearing) alive() Judged {
 		return unknown(whyVoice)
 	}
 	now, dated := h.asOf()
-	if !dated || now.From.IsZero() || !h.datedNow(now) {
+	if !dated || now.From.IsZero() || c.Relation() == "alive" && !h.datedNow(now) {
 		return unknown(whyNoDate)
 	}
 	var right []*rules.Fact
@@ -69,12 +69,18 @@ func (h *hearing) aged() Judged {
 					at = died.Value.Period // "mort à 90 ans"
 				}
 			}
+			if at != now && !h.mourned() {
+				continue // an age is given to the living; a story of the dead says so
+			}
 			low, high := ages(f.Value.Period, at)
 			if age := int(c.Quantity.Low); low-1 <= age && age <= high+1 {
 				return confirmed(f)
 			}
 			right = append(right, f)
 		}
+	}
+	if len(right) == 0 {
+		return h.alive()
 	}
 	f := Finding{
 		Span: c.Quantity.Span, About: c.Subject.Span, RestsOnDate: true,
@@ -83,6 +89,16 @@ func (h *hearing) aged() Judged {
 		Down:    h.steps(true, right...),
 	}
 	return h.contradicted(f)
+}
+
+// mourned reports whether the story speaks of a death.
+func (h *hearing) mourned() bool {
+	for i := range h.Tokens {
+		if h.Is(i, "death") {
+			return true
+		}
+	}
+	return false
 }
 
 // ages is the least and the greatest age on some day of a period.

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"recoupe/checks/claim"
 	"recoupe/checks/mark"
 	"recoupe/rules"
 	"recoupe/rules/calendar"
@@ -26,6 +27,63 @@ func (h *hearing) tookPlace() Judged {
 		return h.bornOut(t) // timeline speaks of those
 	}
 	return h.againstEvents(t)
+}
+
+// nearDate judges a full date at which something happened in a story that names
+// an event and nowhere gives its date: one that is off in a single field, by a
+// month or by a day or two, is told as a slip.
+func (h *hearing) nearDate() Judged {
+	c := h.claim
+	t, ok := h.time()
+	if !c.Voice.Own() || !ok || c.Voice&claim.Quoted != 0 || t.Type != mark.DateTime || t.Guessed != 0 || t.Relative || !t.Period.Single() || t.Period.From.Grain() != calendar.DayGrain {
+		return unknown(whyNoDate)
+	}
+	var slip *rules.Fact
+	for _, e := range c.Subject.Entities {
+		for _, f := range h.Book.Of(e, rules.TookPlace) {
+			if !f.Value.Period.Single() || f.Value.Period.From.Grain() != calendar.DayGrain {
+				continue
+			}
+			if h.givesDate(f.Value.Period) {
+				return unknown(whyReadings)
+			}
+			if offByOne(t.Period.From, f.Value.Period.From) {
+				slip = f
+			}
+		}
+	}
+	if slip == nil {
+		return unknown(whyNoFact)
+	}
+	f := Finding{
+		Span: t.Span, About: c.Subject.Span, Down: 1 + h.steps(false, slip),
+		Vars:    map[string]Said{"subject": {Entity: slip.Subject}, "said": {Words: h.Words(t.Span)}, "known": {Period: slip.Value.Period}},
+		Because: []Evidence{{Fact: slip}, {Span: c.Subject.Span}},
+	}
+	if s := h.redate(t, slip.Value.Period); s != "" {
+		f.Suggestions = []string{s}
+	}
+	return h.contradicted(f)
+}
+
+// givesDate reports whether the story gives a date that falls on a day.
+func (h *hearing) givesDate(day calendar.Period) bool {
+	for i := range h.When {
+		if t := &h.When[i]; t.Written&mark.DayField != 0 && t.Period.Overlaps(day) {
+			return true
+		}
+	}
+	return false
+}
+
+// offByOne reports whether two dates of one year differ by a month, or by a day
+// or two.
+func offByOne(said, known calendar.Date) bool {
+	if said.Year != known.Year {
+		return false
+	}
+	month, day := int(said.Month-known.Month), said.Day-known.Day
+	return day == 0 && (month == 1 || month == -1) || month == 0 && day != 0 && day >= -2 && day <= 2
 }
 
 // bornOut confirms a time that an event fits.

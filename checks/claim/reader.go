@@ -223,8 +223,13 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 	if b, ok := match.Find("holder"); ok && b.Mention >= 0 {
 		c.Value = &m.Mentions[b.Mention]
 	}
-	if c.Subject == nil && f.source.Set["subject"] == "bodies" {
-		c.Subject = bodiesBefore(m, match.First)
+	if c.Subject == nil {
+		switch f.source.Set["subject"] {
+		case "bodies":
+			c.Subject = r.named(rules.Organisation, match.First)
+		case "events":
+			c.Subject = r.named(rules.Event, len(m.Tokens))
+		}
 	}
 	if c.Subject == nil || r.unless(f, match, m.Sentences[sentence]) {
 		return
@@ -248,20 +253,21 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 	r.claims = append(r.claims, c)
 }
 
-// bodiesBefore is a mention of every organisation that the story names before a
-// token: what "its 32 members" may speak of. It is nil where there is none.
-func bodiesBefore(m *mark.Marks, token int) *mark.Mention {
+// named is a mention of everything of a kind that the story names before a
+// token: what "its 32 members" may speak of. It is nil where there is nothing.
+func (r *run) named(kind rules.Kind, token int) *mark.Mention {
+	m := r.marks
 	var out *mark.Mention
 	for i := range m.Mentions {
 		n := &m.Mentions[i]
 		if n.First >= token {
 			break
 		}
-		if n.Kind != rules.Organisation {
+		if n.Kind != kind || out != nil && len(out.Entities) > manyNamed {
 			continue
 		}
 		if out == nil {
-			out = &mark.Mention{Kind: rules.Organisation}
+			out = &mark.Mention{Kind: kind}
 		}
 		out.Span, out.First, out.Last = n.Span, n.First, n.Last
 		for _, e := range n.Entities {
@@ -272,6 +278,9 @@ func bodiesBefore(m *mark.Marks, token int) *mark.Mention {
 	}
 	return out
 }
+
+// manyNamed is the number of entities from which nobody can say what is meant.
+const manyNamed = 32
 
 // when is the time a match says itself, or the one that attaches to its subject.
 func (r *run) when(f *form, match pattern.Match) *Attached {

@@ -142,7 +142,7 @@ func (r *Matcher) step(p *Pattern, pos, pc, last int) {
 			}
 		}
 	case opSkip:
-		if end := r.skip(tok, in.kinds); end > 0 {
+		if end := r.skip(tok, in); end > 0 {
 			on(end, -1, 0)
 		}
 	case opChunk:
@@ -177,8 +177,11 @@ func (r *Matcher) chunks(in *instr, tok int, on func(end, chunk int, kind uint32
 
 // skip returns the end of the chunk at a token that a gap may pass over; 0 at a
 // border and before a chunk that the next element wants.
-func (r *Matcher) skip(tok int, wanted uint32) int {
-	m := r.marks
+func (r *Matcher) skip(tok int, in *instr) int {
+	m, wanted := r.marks, in.kinds
+	if in.commas && m.Tokens[tok].Char == ',' {
+		return tok + 1
+	}
 	if mark.Border(m.Tokens[tok].Char) || m.Is(tok, "subordinator") {
 		return 0
 	}

@@ -10,6 +10,7 @@
 //	mot  @nommer  %art                a word, a form of a lemma, a word of a class
 //	(a | b)  x?  x*2                  choice, option, at most two
 //	..4                               at most four chunks, never over a clause border
+//	..4,                              … but over commas
 //	, ( : «                           that mark
 package pattern
 
@@ -67,14 +68,15 @@ const (
 )
 
 type instr struct {
-	op    op
-	to    int    // of a split or jump
-	kinds uint32 // of a chunk; of a skip: the kinds that end the gap
-	sub   string
-	bind  string
-	key   uint64
-	char  rune
-	word  string // lemma or class
+	op     op
+	to     int    // of a split or jump
+	kinds  uint32 // of a chunk; of a skip: the kinds that end the gap
+	commas bool   // of a skip: it may pass over commas
+	sub    string
+	bind   string
+	key    uint64
+	char   rune
+	word   string // lemma or class
 }
 
 // Kinds of chunks beside those of entities.
@@ -327,6 +329,7 @@ func (c *compiler) chunk(body string) (Need, error) {
 
 // gap compiles ..n; the next element's kinds, when it is a chunk, end it.
 func (c *compiler) gap(count string) error {
+	count, commas := strings.CutSuffix(count, ",")
 	n, err := strconv.Atoi(count)
 	if err != nil || n < 1 || n > 20 {
 		return fmt.Errorf("pattern %q: gap ..%s; want ..1 to ..20", c.src, count)
@@ -341,7 +344,7 @@ func (c *compiler) gap(count string) error {
 	}
 	end := len(c.code) + 2*n
 	for range n {
-		c.code = append(c.code, instr{op: opSplit, to: end}, instr{op: opSkip, kinds: wanted})
+		c.code = append(c.code, instr{op: opSplit, to: end}, instr{op: opSkip, kinds: wanted, commas: commas})
 	}
 	return nil
 }
