@@ -62,6 +62,7 @@ func relations() map[string]func(*hearing) Judged {
 		rules.Counts:    (*hearing).counts,
 		"appointed":     (*hearing).appointed,
 		"leads":         (*hearing).leads,
+		rules.Existed:   (*hearing).existed,
 		"near-date":     (*hearing).nearDate,
 		"interval":      (*hearing).interval,
 		"seat":          (*hearing).formerCapital,
