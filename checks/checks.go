@@ -43,6 +43,7 @@ func All() []Check {
 		nameVariant,
 		weekdayDate,
 		impossibleDate,
+		timeline,
 	}
 }
 

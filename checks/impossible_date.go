@@ -22,10 +22,18 @@ var impossibleDate = Check{
 }
 
 func judgeImpossible(p *Pass) {
+	late := 0 // hours past 24: some bars and broadcasters count on, and then more than once
+	for i := range p.When {
+		if t := &p.When[i]; t.Type == mark.Clock && impossibleClock(t) {
+			late++
+		}
+	}
 	for i := range p.When {
 		t := &p.When[i]
 		if t.Type == mark.Clock {
-			p.judgeClock(t)
+			if late == 1 && impossibleClock(t) {
+				p.judgeClock(t)
+			}
 			continue
 		}
 		for _, part := range t.Parts() {
@@ -78,10 +86,15 @@ func (p *Pass) leapYear(t *mark.Time, part mark.Part) (year, down int) {
 	return pub.From.Year, 1
 }
 
+func impossibleClock(t *mark.Time) bool {
+	h, m := t.Clock()
+	return m > 59 || h > 24 || h == 24 && m > 0
+}
+
 // judgeClock holds a time of day up to the clock.
 func (p *Pass) judgeClock(t *mark.Time) {
 	h, m := t.Clock()
-	if m < 60 && (h < 24 || h == 24 && m == 0) || p.knownFalse(t) || p.isPrice(t) {
+	if p.knownFalse(t) || p.isPrice(t) {
 		return
 	}
 	f := Finding{Span: t.Span, Because: []Evidence{{Span: t.Span, Note: "clock"}}, Vars: map[string]Said{"said": {Words: p.Words(t.Span)}}}

@@ -72,14 +72,15 @@ func (p *Pass) dateSpan(part mark.Part) text.Span {
 }
 
 // dayMeant is the day that a date means. Without its year it is the nearest to
-// the publication, unless another year that fits lies as near at hand: one that
-// the story speaks of or, for a distant date, a neighbouring one.
+// the publication, unless another year that fits is as likely: one that the
+// story speaks of or, for a distant date, one on the side that its tense tells.
 func (p *Pass) dayMeant(at int, part mark.Part) (d calendar.Date, down int, ok bool) {
 	d = part.Date
+	t := &p.When[at]
 	switch {
 	case part.Written&mark.YearField != 0:
 		return d, 0, true
-	case p.When[at].Relative && part.Guessed == 0 && !part.Period.IsZero():
+	case t.Relative && part.Guessed == 0 && !part.Period.IsZero():
 		return part.Period.From, 0, part.Period.From.Grain() == calendar.DayGrain
 	case !p.Publication.Period.Single() || p.Publication.Period.From.Grain() != calendar.DayGrain:
 		return d, 0, false
@@ -92,6 +93,9 @@ func (p *Pass) dayMeant(at int, part mark.Part) (d calendar.Date, down int, ok b
 			best, gap = d, apart(d.First(), today)
 		}
 	}
+	if best.Year == 0 || best.First().Weekday() == part.Weekday {
+		return best, 0, best.Year != 0
+	}
 	for _, y := range p.yearsAround(at) {
 		if d.Year = y; y != best.Year && d.Valid() && d.First().Weekday() == part.Weekday {
 			return d, 0, false
@@ -101,14 +105,35 @@ func (p *Pass) dayMeant(at int, part mark.Part) (d calendar.Date, down int, ok b
 		return best, 0, true
 	}
 	for y := year - 1; y <= year+1; y++ {
-		if d.Year = y; d.Valid() && d.First().Weekday() == part.Weekday {
+		d.Year = y
+		if d.Valid() && d.First().Weekday() == part.Weekday && !(t.Looks() < 0 && d.First() > today) && !(t.Looks() > 0 && d.First() < today) {
 			return d, 0, false
 		}
 	}
-	return best, 1, gap < 1<<30
+	if _, slipped := p.otherMonth(part); slipped {
+		return best, 0, true
+	}
+	return best, 1, true
 }
 
-func apart(a, b calendar.Day) calendar.Day { return max(a-b, b-a) }
+// otherMonth is the day of the same number and weekday in a month next to the
+// publication: copy of early January that says December.
+func (p *Pass) otherMonth(part mark.Part) (calendar.Date, bool) {
+	pub := p.Publication.Period
+	if part.Written&mark.YearField != 0 || !pub.Single() || pub.From.Grain() != calendar.DayGrain {
+		return calendar.Date{}, false
+	}
+	for n := -1; n <= 1; n++ {
+		d := calendar.Date{Year: pub.From.Year, Month: pub.From.Month}.AddMonths(n)
+		d.Day = part.Date.Day
+		if d.Month != part.Date.Month && d.Valid() && d.First().Weekday() == part.Weekday && apart(d.First(), pub.First()) <= near {
+			return d, true
+		}
+	}
+	return calendar.Date{}, false
+}
+
+func apart[N calendar.Day | int](a, b N) N { return max(a-b, b-a) }
 
 // yearsAround are the years that the story speaks of near a time: in its
 // paragraph, and the last one named before.
@@ -135,11 +160,15 @@ func (p *Pass) yearsAround(at int) []int {
 }
 
 // repairs are the words with the weekday that fits, and with the nearest day
-// that fits the weekday.
+// that fits the weekday; before them the month that fits both, where the date
+// lies far from the publication.
 func (p *Pass) repairs(part mark.Part, d calendar.Date) []string {
 	span := p.Over(part.First, part.Last)
-	first := p.replace(span, p.Tokens[part.WeekdayAt].Span, p.asWritten(part.WeekdayAt, p.Language.Time.Weekdays, p.Language.Time.DaysShort, int(d.First().Weekday())))
-	out := []string{first}
+	var out []string
+	if m, ok := p.otherMonth(part); ok && part.MonthAt >= 0 && apart(d.First(), p.Publication.Period.First()) > near {
+		out = append(out, p.replace(span, p.Tokens[part.MonthAt].Span, p.asWritten(part.MonthAt, p.Language.Time.Months, p.Language.Time.MonthsShort, int(m.Month)-1)))
+	}
+	out = append(out, p.replace(span, p.Tokens[part.WeekdayAt].Span, p.asWritten(part.WeekdayAt, p.Language.Time.Weekdays, p.Language.Time.DaysShort, int(d.First().Weekday()))))
 	other := calendar.Nearest(d.First(), part.Weekday).Date()
 	if other.Month == d.Month {
 		out = append(out, p.replace(span, p.Over(part.DayAt[0], part.DayAt[1]), p.dayWords(part, other.Day)))

@@ -88,6 +88,27 @@ func (t *Time) Parts() []Part {
 	return parts
 }
 
+// Counted is the number of units that the time is counted in: -3 years for
+// "three years ago"; the length of a duration. The unit is NoUnit for others,
+// and the number 0 where nobody knows it.
+func (t *Time) Counted() (n int, unit calendar.Unit) {
+	switch {
+	case t.Type == Duration:
+		return t.rel.number, t.rel.units
+	case t.rel.from.relative:
+		return t.rel.from.count, t.rel.from.counted
+	}
+	return 0, calendar.NoUnit
+}
+
+// Named reports whether a relative time names its unit instead of counting:
+// "last year", not "a year ago".
+func (t *Time) Named() bool { return t.rel.from.relative && !t.rel.from.byNumber }
+
+// Looks is where the words around a time without its year look: -1 back, 1
+// ahead, 0 where they do not say.
+func (t *Time) Looks() int { return int(t.rel.tense) }
+
 // Clock is the hour and the minute of a time of day, as written: 25 and 30 for "25h30".
 func (t *Time) Clock() (hour, minute int) { return t.rel.number / 100, t.rel.number % 100 }
 

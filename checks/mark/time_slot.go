@@ -246,7 +246,7 @@ func (r *timeReader) plain(i int) (n, width int) {
 // day reads a day of the month; up to 39, so that a 32nd is seen.
 func (r *timeReader) day(i int) (op, int) {
 	o, end := r.ordinal(i, daySuffix)
-	if end == 0 {
+	if end == 0 || r.m.Tokens[i].Is(text.Capital) {
 		n, width := r.plain(i)
 		if width == 0 || width > 2 {
 			return op{}, 0

@@ -1,0 +1,70 @@
+package checks
+
+import (
+	"recoupe/checks/mark"
+	"recoupe/checks/text"
+	"recoupe/rules/calendar"
+)
+
+// wrongTenses reports what is told as past though its date is to come, and what
+// is announced though its date is gone.
+func (p *Pass) wrongTenses() {
+	pub := p.Publication.Period
+	if !pub.Single() || pub.From.Grain() != calendar.DayGrain || p.Publication.Origin == Window {
+		return
+	}
+	today := pub.First()
+	for i := range p.When {
+		t := &p.When[i]
+		if t.Type != mark.DateTime || t.Relative || t.Sense != mark.At || t.Period.IsZero() || t.Written&mark.YearField == 0 || p.inQuote(t.Span) {
+			continue
+		}
+		verb, note := text.Span{}, ""
+		switch {
+		case t.Period.First() > today+1 && t.Period.First() <= today+3650:
+			verb, note = p.verbBefore(t, "happened"), "future"
+		case t.Period.Last() < today-1 && t.Period.Last() >= today-200 && t.Grain == calendar.OneDay:
+			verb, note = p.verbBefore(t, "coming"), "past"
+		}
+		if verb.Empty() {
+			continue
+		}
+		p.Report(Finding{
+			Span:    t.Span,
+			About:   verb,
+			Vars:    map[string]Said{"said": {Words: p.Words(verb.Join(t.Span))}, "when": {Period: pub}},
+			Because: []Evidence{{Span: verb, Note: note}},
+		})
+	}
+}
+
+// verbBefore finds the words of a class that govern a time: they stand before
+// it in the same clause, a few words away, with nothing that plans or supposes
+// in the sentence.
+func (p *Pass) verbBefore(t *mark.Time, class string) text.Span {
+	s := p.SentenceAt(t.Start)
+	if s < 0 {
+		return text.Span{}
+	}
+	sentence := p.Sentences[s]
+	for i := sentence.First; i < sentence.Last; i++ {
+		if p.ClassAt(i, "planning") > i || class == "coming" && p.ClassAt(i, "happened") > i {
+			return text.Span{}
+		}
+	}
+	for i := t.First - 1; i >= sentence.First && i > t.First-12; i-- {
+		if c := p.Tokens[i].Char; c != 0 && c != '-' && c != '\'' {
+			return text.Span{}
+		}
+		if i != t.First-1 && p.ClassAt(i, "subordinator") > i {
+			return text.Span{}
+		}
+		if end := p.ClassAt(i, class); end > i && end <= t.First {
+			return p.Over(i, end)
+		}
+		if p.TimeAt(i) >= 0 {
+			return text.Span{}
+		}
+	}
+	return text.Span{}
+}
