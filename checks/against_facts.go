@@ -110,6 +110,7 @@ const (
 	whyReadings  = "some reading agrees or is unknown"
 	whyWeak      = "nothing in the story says which bearer of the name is meant"
 	whyGuess     = "the date is a guess"
+	whyPart      = "the number may count a part"
 	whyMargin    = "the date may belong to something else"
 )
 

@@ -29,8 +29,18 @@ func (h *hearing) counts() Judged {
 	if len(right) == 0 || !dated && len(right) > 1 {
 		return unknown(whyNoFact)
 	}
+	for _, f := range right {
+		if someOf(c.Quantity.Low, f.Value.Number) {
+			return unknown(whyPart)
+		}
+	}
 	return h.miscounted(right[0].Value.Number, right[0].Subject, right)
 }
+
+// someOf reports whether a number may count some of a whole: "les quinze
+// départements français en vigilance". More than the whole, or a number so near
+// to it that nobody would count the rest, is meant for the whole.
+func someOf(n, whole float64) bool { return n < whole && whole-n > max(1, whole/20) }
 
 // size judges the number of members of an organisation: derived from the
 // accessions of its table, where that is complete. Of several bodies that may be
@@ -63,6 +73,9 @@ func (h *hearing) size() Judged {
 	}
 	if known == nil || c.Set["subject"] == "bodies" && !misremembered(size, int(c.Quantity.Low)) {
 		return unknown(whyNoFact)
+	}
+	if someOf(c.Quantity.Low, float64(size)) && !h.sizedBefore(known.Subject, int(c.Quantity.Low)) {
+		return unknown(whyPart)
 	}
 	return h.miscounted(float64(size), known.Subject, []*rules.Fact{known})
 }
