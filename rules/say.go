@@ -14,8 +14,6 @@ import (
 // file. Templates hold {names}; a part in [brackets] is left out when one of its
 // names has nothing to say.
 type Say struct {
-	Months    []string
-	Weekdays  []string          // Sunday first
 	First     string            // the first day of a month: 1er; empty: 1
 	Day       string            // "{day} {month} {year}"
 	Month     string            // "{month} {year}"
@@ -111,7 +109,7 @@ func Names(template string) []string {
 // words for it, it is the date in EDTF.
 func (l *Language) SayDate(d calendar.Date) string {
 	s := &l.Say
-	if d.IsZero() || d.Grain() > calendar.YearGrain && (len(s.Months) != 12 || s.Day == "" || s.Month == "") {
+	if d.IsZero() || d.Grain() > calendar.YearGrain && (len(l.Time.Months) != 12 || s.Day == "" || s.Month == "") {
 		return d.String()
 	}
 	template := map[calendar.Grain]string{calendar.DayGrain: s.Day, calendar.MonthGrain: s.Month, calendar.YearGrain: "{year}"}[d.Grain()]
@@ -123,7 +121,7 @@ func (l *Language) SayDate(d calendar.Date) string {
 			}
 			return strconv.Itoa(d.Day)
 		case "month":
-			return s.Months[d.Month-1]
+			return l.Time.Months[d.Month-1][0]
 		}
 		if d.Year <= 0 && s.BC != "" {
 			return Fill(s.BC, func(string) string { return strconv.Itoa(1 - d.Year) })
@@ -135,12 +133,12 @@ func (l *Language) SayDate(d calendar.Date) string {
 // SayDay is a date with its day of the week: jeudi 24 février 2022. A date
 // without its year is said without one.
 func (l *Language) SayDay(d calendar.Date, day time.Weekday) string {
-	if len(l.Say.Weekdays) != 7 {
+	if len(l.Time.Weekdays) != 7 {
 		return l.SayDate(d)
 	}
 	return Fill(l.Say.Dated, func(name string) string {
 		if name == "weekday" {
-			return l.Say.Weekdays[day]
+			return l.Time.Weekdays[day][0]
 		}
 		return l.SayDate(d)
 	})

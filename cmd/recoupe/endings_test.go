@@ -134,19 +134,14 @@ func (d *fullDisk) Write(b []byte) (int, error) {
 // What can't be written is told, wherever the disk is full.
 func TestFullDisk(t *testing.T) {
 	stories := strings.Repeat(`{"text":"The ferries sailed."}`+"\n", 2000)
-	for _, format := range []string{"text", "json", "jsonl"} {
-		for _, left := range []int{0, 100, 100_000} {
-			if format == "text" && left > 0 {
-				continue // the whole report is shorter
-			}
-			var errout bytes.Buffer
-			status := run([]string{"check", "--format", format, "-"}, strings.NewReader(stories), &fullDisk{left}, &errout)
-			if status != trouble || !strings.Contains(errout.String(), "no space left on device") {
-				t.Errorf("%s, %d bytes: status %d, %q", format, left, status, errout.String())
-			}
+	for format, left := range map[string]int{"text": 0, "json": 100, "jsonl": 100_000} {
+		var errout bytes.Buffer
+		status := run([]string{"check", "--format", format, "-"}, strings.NewReader(stories), &fullDisk{left}, &errout)
+		if status != trouble || !strings.Contains(errout.String(), "no space left on device") {
+			t.Errorf("%s, %d bytes: status %d, %q", format, left, status, errout.String())
 		}
 	}
-	for _, args := range [][]string{{"rules"}, {"version"}, {"facts", "list"}, {"explain", "event-date"}, {"read", "-"}} {
+	for _, args := range [][]string{{"rules"}, {"read", "-"}} {
 		var errout bytes.Buffer
 		if status := run(args, strings.NewReader("The end."), &fullDisk{}, &errout); status != trouble || !strings.Contains(errout.String(), "no space") {
 			t.Errorf("%v: status %d, %q", args, status, errout.String())

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"runtime"
 	"strings"
 	"time"
@@ -91,6 +90,13 @@ func (p *program) report(ctx context.Context, names []string, f readFlags, forma
 	if err != nil {
 		return err
 	}
+	format, err := formatNamed(f.format, formats)
+	if err != nil {
+		return err
+	}
+	if o, err = p.looks(f.color, o); err != nil {
+		return err
+	}
 	linter, book, err := p.linter(f.facts)
 	if err != nil {
 		return err
@@ -100,21 +106,17 @@ func (p *program) report(ctx context.Context, names []string, f readFlags, forma
 	}
 	o.Book, o.UI = book, f.ui
 	out := bufio.NewWriterSize(p.out, 64<<10)
-	rep, err := p.newReport(out, formats, f, o)
-	if err != nil {
-		return err
-	}
+	rep := format.New(out, o)
 	if err := rep.Begin(); err != nil {
 		return err
 	}
-	lint := func(s source.Story) outcome {
-		if s.Err != nil {
-			return outcome{s.Notes, checks.Result{Document: s.Document, Err: s.Err}}
-		}
-		return outcome{s.Notes, linter.Lint(ctx, s.Document, given...)}
-	}
 	read := 0
-	err = inOrder(ctx, max(f.jobs, 1), p.stories(names, f.source(book)), lint, func(o outcome) error {
+	err = inOrder(ctx, max(f.jobs, 1), p.stories(names, f.source(book)), func(s source.Story) outcome {
+		return lint(ctx, linter, s, given)
+	}, func(o outcome) error {
+		if errors.Is(o.Err, context.Canceled) {
+			return o.Err
+		}
 		read++
 		p.weigh(o, failOn)
 		return rep.Add(o.Result)
@@ -125,17 +127,29 @@ func (p *program) report(ctx context.Context, names []string, f readFlags, forma
 	return finish(err, rep, out)
 }
 
-func (p *program) newReport(w io.Writer, formats []report.Format, f readFlags, o report.Options) (report.Report, error) {
-	o, err := p.looks(f.color, o)
-	if err != nil {
-		return nil, err
-	}
-	for _, format := range formats {
-		if format.Name == f.format {
-			return format.New(w, o), nil
+func formatNamed(name string, formats []report.Format) (report.Format, error) {
+	for _, f := range formats {
+		if f.Name == name {
+			return f, nil
 		}
 	}
-	return nil, fmt.Errorf("--format: there is no format %q; want one of %s", f.format, formatNames(formats))
+	return report.Format{}, fmt.Errorf("--format: there is no format %q; want one of %s", name, formatNames(formats))
+}
+
+// lint reads one story. A story that breaks the program does not take the others
+// with it.
+func lint(ctx context.Context, l *checks.Linter, s source.Story, given []checks.Publication) (o outcome) {
+	o = outcome{s.Notes, checks.Result{Document: s.Document, Err: s.Err}}
+	if s.Err != nil {
+		return o
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			o.Result = checks.Result{Document: s.Document, Err: fmt.Errorf("the story broke the program, please tell its makers: %v", r)}
+		}
+	}()
+	o.Result = l.Lint(ctx, s.Document, given...)
+	return o
 }
 
 // weigh takes a result's share of the exit status.

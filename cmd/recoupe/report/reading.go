@@ -157,8 +157,10 @@ func newWhen(d *text.Document, t mark.Time) when {
 	if t.Value != "" {
 		w.Value = &t.Value
 	}
+	if t.EDTF != "" {
+		w.EDTF = &t.EDTF
+	}
 	if !t.Period.IsZero() {
-		w.EDTF = edtf(t.Period.String())
 		w.From = firstDay(t.Period)
 		w.To = lastDay(t.Period)
 	}

@@ -1,11 +1,8 @@
 package report
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/BurntSushi/toml"
 
 	"recoupe/checks"
 	"recoupe/checks/source"
@@ -14,17 +11,14 @@ import (
 	"recoupe/rules/calendar"
 )
 
-// testBook has the languages of the house, and nothing else.
+// testBook has the languages of the house, and nothing else that could change
+// what a golden shows.
 func testBook(t testing.TB) *rules.Book {
-	b := &rules.Book{Languages: map[string]*rules.Language{}, AsOf: date(t, "2026-11-23").From}
-	for _, code := range []string{"fr", "en"} {
-		var l rules.Language
-		if _, err := toml.DecodeFile(filepath.Join("..", "..", "..", "rules", "lang", code+".toml"), &l); err != nil {
-			t.Fatal(err)
-		}
-		b.Languages[code] = &l
+	whole, err := rules.Load(rules.Embedded)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return b
+	return &rules.Book{Languages: whole.Languages, AsOf: date(t, "2026-11-23").From}
 }
 
 func rule(id, fr, en string) *rules.Rule {
