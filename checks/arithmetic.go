@@ -29,6 +29,8 @@ var reckonings = []func(*Pass){
 	(*Pass).reckonTotals,
 	(*Pass).reckonConversions,
 	(*Pass).reckonSpeeds,
+	(*Pass).reckonSpells,
+	(*Pass).reckonAges,
 }
 
 // A band is where the true value of a number may lie.

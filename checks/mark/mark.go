@@ -18,6 +18,7 @@ type Marks struct {
 	Language   *rules.Language
 	Hits       []Hit
 	Times      []Time
+	Ages       []Age
 	Mentions   []Mention
 	Quantities []Quantity
 	Quotes     []Quote

@@ -101,6 +101,9 @@ func (t *Time) Counted() (n int, unit calendar.Unit) {
 	return 0, calendar.NoUnit
 }
 
+// Half reports a duration of some units and a half.
+func (t *Time) Half() bool { return t.rel.half > 0 }
+
 // Named reports whether a relative time names its unit instead of counting:
 // "last year", not "a year ago".
 func (t *Time) Named() bool { return t.rel.from.relative && !t.rel.from.byNumber }

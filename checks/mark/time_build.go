@@ -82,6 +82,11 @@ type relative struct {
 // emit turns the best reading into a time, or into nothing when it says so.
 func (r *timeReader) emit() {
 	b := &r.best
+	if a, ok := b.age(); ok {
+		a.Span = r.m.Over(a.First, a.Last)
+		r.m.Ages = append(r.m.Ages, a)
+		return
+	}
 	t := Time{First: b.first, Last: b.end, Span: r.m.Over(b.first, b.end)}
 	t.rel.table = r.g
 	if !t.build(b.ops[:b.n]) {

@@ -54,13 +54,14 @@ const (
 	opThis  // the unit at hand: this weekend
 	opAmbiguous
 	opNone
+	opAge  // the number is an age: 1 now, 2 at the time told of
 )
 
 // byNumber as the count of a relative op stands for the number that was read.
 const byNumber = 1 << 20
 
 var plainOps = map[string]op{
-	"story": {code: opStory}, "none": {code: opNone}, "past": {code: opPast}, "future": {code: opFuture},
+	"story": {code: opStory}, "none": {code: opNone}, "age": {code: opAge, a: 1}, "age-then": {code: opAge, a: 2}, "past": {code: opPast}, "future": {code: opFuture},
 	"half": {code: opHalf}, "halved": {code: opHalved}, "coming": {code: opComing}, "bc": {code: opBefore}, "julian": {code: opJulian}, "one": {code: opOne},
 	"start": {code: opMod, a: modStart}, "mid": {code: opMod, a: modMid}, "end": {code: opMod, a: modEnd}, "approx": {code: opMod, a: modApprox},
 	"duration": {code: opType, a: typeDuration}, "set": {code: opType, a: typeSet}, "clock": {code: opType, a: typeClock},

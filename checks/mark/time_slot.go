@@ -39,6 +39,7 @@ const (
 	slotTenWord // a decade in words: sixties
 	slotAD      // a year of one to four digits
 	slotPlural  // only looked at: a counted noun
+	slotName    // only looked at: a word with a capital
 	slotStart   // only looked at: the start of the sentence
 	slotTime    // only looked at: the time before, in a list
 )
@@ -48,7 +49,7 @@ var slotNames = map[string]slot{
 	"yy": slotShort, "decade": slotDecade, "tens": slotTens, "n": slotN, "digits": slotDigits, "unit": slotUnit,
 	"season": slotSeason, "ord": slotOrd, "part": slotPart, "numeric": slotNumeric, "century": slotRoman,
 	"colon": slotColon, "dotted": slotDotted, "hour": slotHour, "anyhour": slotAnyHour, "minute": slotMinute,
-	"old": slotOld, "weekdays": slotMany, "tensword": slotTenWord, "ad": slotAD, "plural": slotPlural, "time": slotTime, "start": slotStart,
+	"old": slotOld, "weekdays": slotMany, "tensword": slotTenWord, "ad": slotAD, "plural": slotPlural, "time": slotTime, "start": slotStart, "name": slotName,
 }
 
 // words are the classes of the words that may begin the slot.
@@ -122,6 +123,11 @@ func (r *timeReader) slot(s slot, i int, like bool) (o op, end int) {
 		return r.tens(i)
 	case slotPlural:
 		return r.plural(i)
+	case slotName:
+		if r.m.Tokens[i].Is(text.Capital) {
+			return op{}, i + 1
+		}
+		return op{}, 0
 	case slotSeason:
 		return r.word(opSeason, seasonWord, i, like)
 	case slotPart:
