@@ -54,7 +54,7 @@ const (
 	opThis  // the unit at hand: this weekend
 	opAmbiguous
 	opNone
-	opAge  // the number is an age: 1 now, 2 at the time told of
+	opAge // the number is an age: 1 now, 2 at the time told of
 )
 
 // byNumber as the count of a relative op stands for the number that was read.
