@@ -111,6 +111,9 @@ func (h *hearing) againstEvents(t *mark.Time) Judged {
 			if h.fits(t, f) {
 				return confirmed(f)
 			}
+			if !f.AsOf.IsZero() && t.Period.Last() > f.AsOf.Last() {
+				return unknown(whyNoFact) // it may have happened again since
+			}
 			wrong = append(wrong, f)
 		}
 	}
@@ -147,7 +150,7 @@ func (h *hearing) againstEvents(t *mark.Time) Judged {
 func (h *hearing) fits(t *mark.Time, f *rules.Fact) bool {
 	known := f.Value.Period
 	if h.claim.Subject.Way == rules.ByVerb {
-		known = calendar.At(known.From) // a verb tells the beginning
+		known = beginning(known)
 	}
 	said := t.Period
 	if t.Relative {
@@ -160,6 +163,16 @@ func (h *hearing) fits(t *mark.Time, f *rules.Fact) bool {
 		return sameDay(t.Period.From, known)
 	}
 	return said.Overlaps(known)
+}
+
+// beginning is what a verb tells of something that lasted: its first day. Of a
+// few days in which it was done, or which sources name, any will do.
+func beginning(known calendar.Period) calendar.Period {
+	const done = 21
+	if known.To.IsZero() || known.Last()-known.First() > done {
+		return calendar.At(known.From)
+	}
+	return known
 }
 
 // slackOf is half the unit in which a relative time is counted: "il y a deux
@@ -179,9 +192,14 @@ func sameDay(d calendar.Date, known calendar.Period) bool {
 
 // likeliest is the fact that was probably meant: the one that shares the most
 // written fields with what was said, and among equals the first, which the book
-// lists as the best known.
+// lists as the best known; of a series, such as elections, the nearest.
 func likeliest(t *mark.Time, facts []*rules.Fact) *rules.Fact {
+	const series = 5
 	best, most := facts[0], -1
+	away := func(f *rules.Fact) int {
+		d := int(f.Value.Period.First() - t.Period.First())
+		return max(d, -d)
+	}
 	for _, f := range facts {
 		known, said, same := f.Value.Period.From, t.Period.From, 0
 		if t.Written&mark.YearField != 0 && known.Year == said.Year {
@@ -193,7 +211,7 @@ func likeliest(t *mark.Time, facts []*rules.Fact) *rules.Fact {
 		if t.Written&mark.DayField != 0 && known.Day == said.Day {
 			same++
 		}
-		if same > most {
+		if same > most || same == most && len(facts) >= series && away(f) < away(best) {
 			best, most = f, same
 		}
 	}
