@@ -27,7 +27,7 @@ func (t *teller) event() {
 			t.complain("on", "on beside from or to, want one or the other")
 		}
 		p = calendar.At(t.date("on"))
-	} else if p.From.IsZero() {
+	} else if !t.has("from") {
 		t.faults.add(t.origin(), "event without a date, want on = \"…\" or from = \"…\"")
 	}
 	e.Exists = p

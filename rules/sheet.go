@@ -33,7 +33,9 @@ func read(file string, raw []byte, faults *faults) *sheet {
 	if _, err := toml.Decode(src, &s.root); err != nil {
 		var parse toml.ParseError
 		if errors.As(err, &parse) {
-			faults.add(Origin{file, parse.Position.Line}, "%s", strings.TrimSuffix(parse.Message, "."))
+			// Where a line ends too early, the library counts its end as the next line.
+			line := 1 + strings.Count(src[:min(parse.Position.Start, len(src))], "\n")
+			faults.add(Origin{file, min(line, parse.Position.Line)}, "%s", strings.TrimSuffix(parse.Message, "."))
 		} else {
 			faults.add(Origin{file, 1}, "%v", err)
 		}
