@@ -5,9 +5,12 @@
 package rules
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"recoupe/rules/calendar"
 )
@@ -69,12 +72,16 @@ type Entity struct {
 	Object     []*Entity           // to whom
 	Verbs      map[string][]string // of an act, infinitives
 	Nouns      map[string][]string
-	Several    bool            // of an office: more than one may hold it at a time
-	Exists     calendar.Period // when it existed; open ends where unknown
+	Continues  []*Entity         // what it was before: another organisation, a state of another name
+	Vacant     []calendar.Period // of an office: when nobody held it, or somebody for a while whom its table does not tell
+	Several    bool              // of an office: more than one may hold it at a time
+	Exists     calendar.Period   // when it existed; open ends where unknown
 	Code, QID  string
 	AsOf       calendar.Date // checked up to
 	Since      calendar.Date // its list of children is complete from here on; zero: never
 	Origin     Origin
+
+	gaps []calendar.Period // of an office that claims to be complete: when its table tells no holder
 }
 
 // Label is the entity's first name in a language, or in any when it has none
@@ -166,6 +173,70 @@ func (b *Book) index() {
 	}
 }
 
+// findGaps notes when the tables of offices tell no holder although they claim to
+// be complete: more than a day between two, or before the first.
+func (b *Book) findGaps() {
+	for _, office := range b.Entities {
+		if office.Kind != Office || office.Since.IsZero() || office.AsOf.IsZero() {
+			continue
+		}
+		end := min(office.AsOf.Last(), office.Exists.Last())
+		if office.Of != nil {
+			end = min(end, office.Of.Exists.Last())
+		}
+		stretches := slices.Clone(office.Vacant)
+		for _, f := range b.Of(office, Holds) {
+			stretches = append(stretches, f.During)
+		}
+		slices.SortFunc(stretches, func(p, q calendar.Period) int { return cmp.Compare(p.First(), q.First()) })
+		office.gaps = nil
+		until := office.Since.Last()
+		for _, p := range append(stretches, calendar.Period{From: (end + 1).Date()}) {
+			if p.First() > until+2 && until < end {
+				office.gaps = append(office.gaps, calendar.Between(until+1, min(p.First()-1, end)))
+			}
+			until = max(until, p.Last())
+		}
+	}
+}
+
+// Fact finds a fact by its id; nil when there is none.
+func (b *Book) Fact(id string) *Fact {
+	// Every id begins with that of its subject.
+	subject, _, _ := strings.Cut(id, "/")
+	for _, f := range b.Facts {
+		if f.Subject.ID == subject && f.ID == id {
+			return f
+		}
+	}
+	return nil
+}
+
+// Without is the book with some facts switched off, by id. An id that no fact
+// has is an error.
+func (b *Book) Without(ids ...string) (*Book, error) {
+	var errs []error
+	off := map[*Fact]bool{}
+	for _, id := range ids {
+		f := b.Fact(id)
+		if f == nil {
+			known := make([]string, len(b.Facts))
+			for i, f := range b.Facts {
+				known[i] = f.ID
+			}
+			errs = append(errs, fmt.Errorf("no fact is called %q%s", id, didYouMean(id, known)))
+		}
+		off[f] = true
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	less := *b
+	less.Facts = slices.DeleteFunc(slices.Clone(b.Facts), func(f *Fact) bool { return off[f] })
+	less.index()
+	return &less, nil
+}
+
 // Entity finds an entity by its id; nil when there is none.
 func (b *Book) Entity(id string) *Entity { return b.entities[id] }
 
@@ -197,5 +268,9 @@ func (b *Book) Ask(subject *Entity, relation string, during calendar.Period) Ans
 	}
 	known := calendar.Period{From: subject.Since, To: subject.AsOf}
 	a.Closed = !subject.Since.IsZero() && !subject.AsOf.IsZero() && during.Within(known)
+	if relation == Holds && a.Closed {
+		// Where the table tells no holder, somebody unknown may have stood in.
+		a.Closed = !slices.ContainsFunc(subject.gaps, during.Overlaps) && !slices.ContainsFunc(subject.Vacant, during.Overlaps)
+	}
 	return a
 }

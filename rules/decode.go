@@ -13,13 +13,13 @@ var kinds = []Kind{Country, City, PlaceKind, Organisation, Person, Title, Office
 
 // shapes lists what each table may hold beside the common keys.
 var shapes = map[Kind][]string{
-	Country:      {"adjective", "acronym", "code", "from", "to", "in", "capital"},
+	Country:      {"adjective", "acronym", "code", "from", "to", "in", "continues", "capital"},
 	City:         {"adjective", "from", "to", "in"},
 	PlaceKind:    {"kind", "adjective", "acronym", "code", "from", "to", "in", "capital"},
-	Organisation: {"kind", "adjective", "acronym", "expansion", "from", "to", "in", "seat", "member"},
+	Organisation: {"kind", "adjective", "acronym", "expansion", "from", "to", "in", "seat", "continues", "member"},
 	Person:       {"name", "family", "sex", "born", "died", "citizen"},
 	Title:        {"acronym"},
-	Office:       {"title", "of", "from", "to", "several", "held"},
+	Office:       {"title", "of", "from", "to", "several", "held", "vacant"},
 	Act:          {"verb", "noun"},
 	Event:        {"kind", "acronym", "on", "from", "to", "act", "agent", "object", "in"},
 	Figure:       {"of", "value"},

@@ -15,6 +15,11 @@ func (t *teller) office() {
 		return
 	}
 	t.existed()
+	for _, c := range t.children("vacant") {
+		c.only("from", "to")
+		c.need("from")
+		e.Vacant = append(e.Vacant, c.period("from", "to"))
+	}
 	for _, c := range t.children("held") {
 		c.only(append(slices.Clip(childKeys), "by", "acting", "nth")...)
 		f := t.child(c, Holds, "by", Person)

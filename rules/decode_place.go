@@ -12,6 +12,7 @@ import (
 func (t *teller) place() {
 	t.existed()
 	t.liesIn()
+	t.entity.Continues, _ = t.refs("continues", Country)
 	for _, c := range t.children("capital") {
 		c.only(append(slices.Clip(childKeys), "city")...)
 		t.child(c, Capital, "city", City)
@@ -23,6 +24,7 @@ func (t *teller) organisation() {
 	t.existed()
 	t.liesIn()
 	t.standsFor()
+	t.entity.Continues, _ = t.refs("continues", Organisation)
 	if seat, _ := t.ref("seat", City); seat != nil {
 		t.fact(t.row, t.entity.ID+"/seat", Seat, Value{Entity: seat}, calendar.Period{})
 	}

@@ -222,6 +222,7 @@ func (l *loader) settle() {
 		}
 	}
 	b.index()
+	b.findGaps()
 	l.classesOfRules()
 	if len(l.faults.list) > 0 {
 		return

@@ -77,6 +77,14 @@ func (p *Phrases) AddWords(phrase string, l Label) {
 	p.Add(Keys(phrase), l)
 }
 
+// phraseKey is the key that a phrase is filed under.
+func phraseKey(phrase string) (h uint64) {
+	for _, k := range Keys(phrase) {
+		h = text.Mix(h, k)
+	}
+	return h
+}
+
 // Keys are the keys of a phrase's tokens. A phrase that ends with an elided
 // word ("de l'") is read as it stands before another word.
 func Keys(phrase string) []uint64 {
