@@ -179,9 +179,9 @@ func foreign(name string) rune {
 	return 0
 }
 
-// alone are the kinds in which no two entities should go by one name. Cities and
-// people do, and events: elections recur.
-var alone = []Kind{Country, Organisation, Currency, Figure}
+// alone are the kinds in which no two entities should go by one name. Cities,
+// people and currencies do, and events: elections recur.
+var alone = []Kind{Country, Organisation, Figure}
 
 // shared reports labels, by which entities are told, that two of one kind have.
 func (c *checker) shared() {

@@ -137,6 +137,9 @@ func (r *row) find(key, id string, of []Kind) (e *Entity, gone bool) {
 	if r.dropped[id] {
 		return nil, true
 	}
+	if r.unread {
+		return nil, false // it may stand in the file that could not be read
+	}
 	r.complain(key, "%s: no %s is called %q, want an id that a table declares%s", key, kindWords(of), id, didYouMean(id, r.ids(of...)))
 	return nil, false
 }

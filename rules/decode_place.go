@@ -12,7 +12,7 @@ import (
 func (t *teller) place() {
 	t.existed()
 	t.liesIn()
-	t.entity.Continues, _ = t.refs("continues", Country)
+	t.entity.Continues, _ = t.refs("continues", Country, City, PlaceKind)
 	for _, c := range t.children("capital") {
 		c.only(append(slices.Clip(childKeys), "city")...)
 		t.child(c, Capital, "city", City)

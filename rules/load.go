@@ -70,6 +70,7 @@ type loader struct {
 	rules     map[string]int  // the book that each rule was read from
 	particles map[string]bool // words that belong to a family name
 	suffixes  map[string]bool // words after a name that are none of it
+	unread    bool            // some file could not be read
 	factRows  map[string]Origin
 }
 
@@ -105,6 +106,7 @@ func (l *loader) readBook(fsys fs.FS) (out bookSheets) {
 		s := read(path.Join(prefix, name), raw, &l.faults)
 		switch dir, _, _ := strings.Cut(name, "/"); {
 		case s == nil:
+			l.unread = true
 		case dir == "lang":
 			out.lang = append(out.lang, s)
 		case dir == "catalog":

@@ -34,8 +34,11 @@ func read(file string, raw []byte, faults *faults) *sheet {
 		var parse toml.ParseError
 		if errors.As(err, &parse) {
 			// Where a line ends too early, the library counts its end as the next line.
-			line := 1 + strings.Count(src[:min(parse.Position.Start, len(src))], "\n")
-			faults.add(Origin{file, min(line, parse.Position.Line)}, "%s", strings.TrimSuffix(parse.Message, "."))
+			line := parse.Position.Line
+			if at := parse.Position.Start; at >= 0 && at <= len(src) {
+				line = min(line, 1+strings.Count(src[:at], "\n"))
+			}
+			faults.add(Origin{file, max(line, 1)}, "%s", strings.TrimSuffix(parse.Message, "."))
 		} else {
 			faults.add(Origin{file, 1}, "%v", err)
 		}

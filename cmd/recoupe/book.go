@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -34,7 +35,7 @@ func (p *program) book(folders []string) (*rules.Book, error) {
 		if _, err := os.ReadDir(dir); err != nil {
 			return nil, err
 		}
-		books = append(books, os.DirFS(dir))
+		books = append(books, rules.Named(filepath.ToSlash(dir), os.DirFS(dir)))
 	}
 	return rules.Load(books...)
 }
