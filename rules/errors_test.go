@@ -286,8 +286,8 @@ name = "English"
 function = "the"
 clas = 1
 [say]
-months = ["January", 2]
-weekday = []
+contract = [["de le", 2]]
+singulr = [1]
 [paradigm.e]
 endin = "e"
 [regular]
@@ -295,8 +295,8 @@ ee = ["flee"]
 `, `
 lang/en.toml:3: function is "the", want a list
 lang/en.toml:4: the file has no key "clas"; did you mean "class"?
-lang/en.toml:6: say.months is the number 2, want a string in quotes
-lang/en.toml:7: say has no key "weekday"; did you mean "weekdays"?
+lang/en.toml:6: say.contract is the number 2, want a string in quotes
+lang/en.toml:7: say has no key "singulr"; did you mean "singular"?
 lang/en.toml:9: paradigm.e has no key "endin"; did you mean "ending"?
 lang/en.toml:11: regular.ee follows no paradigm, want [paradigm.ee]`},
 	{"a language without a code", "lang/de.toml", "name = \"Deutsch\"\n", `
