@@ -2,6 +2,7 @@ package checks
 
 import (
 	"math"
+	"strings"
 
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
@@ -96,7 +97,8 @@ func (p *Pass) alike(a, b *mark.Quantity) bool {
 		return false
 	}
 	if a.Unit != b.Unit && a.Unit != "" && b.Unit != "" {
-		return false
+		// "1 500 francs CFA, contre 1 000 francs"
+		return strings.HasSuffix(a.Unit, "-"+b.Unit) || strings.HasSuffix(b.Unit, "-"+a.Unit)
 	}
 	ka, kb := p.countedKey(a), p.countedKey(b)
 	if a.Unit == "" && b.Unit == "" {

@@ -41,6 +41,7 @@ func All() []Check {
 		numberConflict,
 		arithmetic,
 		nameVariant,
+		titleConflict,
 		weekdayDate,
 		impossibleDate,
 		timeline,

@@ -12,13 +12,24 @@ import (
 // headlineMismatch finds what a headline says and its story does not bear out.
 var headlineMismatch = Check{
 	Name: "headline-mismatch",
-	Doc:  "a quoted word of the headline that the body does not contain",
+	Doc:  "a word, number or place of the headline that the body contradicts",
 	Vars: []string{"said", "known"},
 	New: func(*rules.Rule) (Judge, error) {
 		return func(p *Pass) {
-			p.quotedInHeadline()
+			for _, hold := range headlines {
+				hold(p)
+			}
 		}, nil
 	},
+}
+
+// headlines are the ways in which a headline is held against its story.
+var headlines = []func(*Pass){
+	(*Pass).quotedInHeadline,
+	(*Pass).headlineRivals,
+	(*Pass).headlinePlaces,
+	(*Pass).headlineOrdinals,
+	(*Pass).headlineChange,
 }
 
 // isHead reports a paragraph above the body.

@@ -22,6 +22,7 @@ func (l *loader) file(lang *Language) {
 	lang.fileClasses()
 	lang.fileLemmas()
 	lang.Quantity.index(lang.phrases)
+	lang.Rival.index(lang.phrases)
 	for _, e := range l.book.Entities {
 		lang.fileEntity(e, l.langs)
 	}

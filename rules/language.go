@@ -22,6 +22,7 @@ type Language struct {
 	Say      Say                 // how it says dates, numbers, facts
 	Time     TimeTable           // how it writes times
 	Quantity QuantityTable       // numbers and units
+	Rival    RivalTable          // words that shut one another out
 	UI       map[string]string   // words of the report
 
 	Reflexive []string            // pronouns before a verb that is reflexive: "se ", "s'"

@@ -1,0 +1,99 @@
+package checks
+
+import (
+	"strings"
+
+	"recoupe/checks/text"
+	"recoupe/rules"
+)
+
+// A headWord is a rival word of the headline, with the places of the body's.
+type headWord struct {
+	rival rules.Rival
+	span  text.Span
+}
+
+// headlineRivals reports a word of the headline that the body has in no form
+// where the body has the word that shuts it out: acquitted, convicted; the
+// tenor, the baritone.
+func (p *Pass) headlineRivals() {
+	var heads []headWord
+	for s, sentence := range p.Sentences {
+		if !p.isHead(sentence.Paragraph) {
+			continue
+		}
+		p.eachRival(sentence, func(r rules.Rival, first, end int) {
+			if p.headRole(r, first, end, s) {
+				heads = append(heads, headWord{r, p.Over(first, end)})
+			}
+		})
+	}
+	for _, h := range heads {
+		p.rivalOfBody(h)
+	}
+}
+
+// headRole reports a rival word that a headline says of its story: no word of
+// the outcome of anything else, no title of a name.
+func (p *Pass) headRole(r rules.Rival, first, end, s int) bool {
+	if strings.HasPrefix(r.Set, "headline.") {
+		return !p.classIn("negation", first-3, first) && !p.classIn("hypothesis", p.Sentences[s].First, p.Sentences[s].Last)
+	}
+	next := end < len(p.Tokens) && p.Tokens[end].Kind == text.Word && p.Tokens[end].Is(text.Capital)
+	return r.Set == "person.voice" || r.Set == "person.player" || r.Set == "person.trade" && !next
+}
+
+// eachRival calls f with the rival words of a sentence, the longest first.
+func (p *Pass) eachRival(s text.Sentence, f func(r rules.Rival, first, end int)) {
+	for i := s.First; i < s.Last; {
+		r, end := p.rivalAt(i, "")
+		if end == 0 || p.Tokens[i].Is(text.Hyphen) || end < s.Last && p.Tokens[end].Is(text.Hyphen) {
+			i++
+			continue
+		}
+		f(r, i, end)
+		i = end
+	}
+}
+
+// rivalOfBody reports the one rival that the body has instead of a word of the
+// headline.
+func (p *Pass) rivalOfBody(h headWord) {
+	var other text.Span
+	alternative, borne := -1, false
+	for _, sentence := range p.Sentences {
+		if p.isHead(sentence.Paragraph) {
+			continue
+		}
+		p.eachRival(sentence, func(r rules.Rival, first, end int) {
+			switch {
+			case r.Set != h.rival.Set:
+			case r.Alternative == h.rival.Alternative:
+				borne = true
+			case alternative >= 0 && alternative != r.Alternative:
+				borne = true // several, as in an orchestra
+			default:
+				alternative = r.Alternative
+				if p.classIn("negation", first-4, first) || p.classIn("plan", first-4, first) || p.classIn("hypothesis", first-4, first) || p.classIn("former", first-3, first) {
+					borne = true
+				}
+				if other.Empty() {
+					other = p.Over(first, end)
+				}
+			}
+		})
+	}
+	if borne || other.Empty() {
+		return
+	}
+	p.reportHead(h.span, other)
+}
+
+// reportHead reports words of the headline that others of the body contradict.
+func (p *Pass) reportHead(head, body text.Span) {
+	p.Report(Finding{
+		Span:    head,
+		Vars:    map[string]Said{"said": {Words: p.Words(head)}, "known": {Words: p.Words(body)}},
+		Because: []Evidence{{Span: body, Note: "body"}},
+	})
+}

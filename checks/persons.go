@@ -1,0 +1,227 @@
+package checks
+
+import (
+	"slices"
+	"strings"
+
+	"recoupe/checks/mark"
+	"recoupe/checks/text"
+	"recoupe/rules"
+)
+
+// A trait of a person is what the story says they are, beside their name.
+type personal struct {
+	person   string // folded family name
+	given    string // folded first name, where it stands there
+	sentence int
+	span     text.Span // the words that say it
+	about    text.Span // the name
+	rival    rules.Rival
+	age      float64
+	loose    bool // said of "he" or at the head of a sentence: it may be of another time
+}
+
+// personals collects what the story says of named people: ranks, parties and
+// ages that stand right before or after a name.
+func (p *Pass) personals() []personal {
+	var out []personal
+	s := 0
+	for _, n := range p.Names {
+		for s < len(p.Sentences) && p.Sentences[s].Last <= n.First {
+			s++
+		}
+		if s == len(p.Sentences) {
+			break
+		}
+		sentence := p.Sentences[s]
+		if p.shouts(sentence) {
+			continue
+		}
+		if p.isPlace(n) {
+			continue
+		}
+		base := personal{sentence: s, about: n.Span}
+		base.person, base.given = p.familyOf(n)
+		if len(base.person) < 3 {
+			continue
+		}
+		out = p.roleBefore(out, base, n, sentence)
+		out = p.roleAfter(out, base, n, sentence)
+		if q := p.ageBeside(n, sentence); q != nil {
+			a := base
+			a.age, a.span = q.Low, q.Span
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// isPlace reports a name that the book knows for something else than a person.
+func (p *Pass) isPlace(n mark.Name) bool {
+	for i := p.MentionFrom(n.First); i < len(p.Mentions) && p.Mentions[i].First < n.Last; i++ {
+		if m := p.Mentions[i]; m.Kind != rules.Person && m.Kind != rules.Office && m.Kind != rules.Title && m.Last >= n.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// familyOf returns the last word of a name and the first of several, folded.
+func (p *Pass) familyOf(n mark.Name) (family, given string) {
+	last := n.Last - 1
+	for last > n.First && p.Tokens[last].Is(text.Hyphen) {
+		last--
+	}
+	family = text.Fold(p.Words(p.Over(last, n.Last)))
+	if last > n.First {
+		end := n.First + 1
+		for end < last && p.Tokens[end].Is(text.Hyphen) {
+			end++
+		}
+		given = text.Fold(p.Words(p.Over(n.First, end)))
+	}
+	return family, given
+}
+
+// roleReach is how many words from a name its role may stand.
+const roleReach = 8
+
+// roleBefore reads "la sous-préfète de Florac, Camille Desportes".
+func (p *Pass) roleBefore(out []personal, base personal, n mark.Name, s text.Sentence) []personal {
+	from := n.First
+	for i := n.First - 1; i >= max(s.First, n.First-roleReach); i-- {
+		t := p.Tokens[i]
+		comma := t.Char == ',' && i == n.First-1
+		point := t.Char == '.' && p.Is(i-1, "address")
+		joined := p.Tokens[i+1].Is(text.Hyphen)
+		if t.Kind == text.Mark && !comma && !point || !joined && p.closesRole(i) {
+			break
+		}
+		if t.Is(text.Capital) && i > s.First && i+1 < n.First && !joined && !t.Is(text.Hyphen) && !p.Is(i-1, "complement") && !p.Is(i-1, "article") && !p.Is(i, "address") && !p.isRival(i) {
+			break // another name
+		}
+		from = i
+	}
+	if from > s.First && (p.Is(from-1, "former") || p.Is(from-1, "elect") || p.Is(from-1, "preposition") && !p.Is(from-1, "complement")) || p.Is(from, "plural_article") {
+		return out
+	}
+	return p.roles(out, base, from, n.First)
+}
+
+// closesRole reports a word that no name of a role goes across.
+func (p *Pass) closesRole(i int) bool {
+	for _, class := range []string{"auxiliary", "pronoun", "subordinator", "and", "speech"} {
+		if p.Is(i, class) {
+			return true
+		}
+	}
+	return p.Is(i, "preposition") && !p.Is(i, "complement")
+}
+
+// isRival reports a word that names a rank or a party.
+func (p *Pass) isRival(i int) bool {
+	_, end := p.rivalAt(i, "person.")
+	return end > 0
+}
+
+// roleAfter reads "Lord Ashdene, chairman of the board,".
+func (p *Pass) roleAfter(out []personal, base personal, n mark.Name, s text.Sentence) []personal {
+	at := n.Last
+	if at >= s.Last || p.Tokens[at].Char != ',' && p.Tokens[at].Char != '(' {
+		return out
+	}
+	at++
+	for at < s.Last && (p.Tokens[at].Kind == text.Number || p.Is(at, "year_unit") || p.Tokens[at].Char == ',') {
+		at++
+	}
+	end := at
+	for end < min(s.Last, at+roleReach) {
+		t := p.Tokens[end]
+		if t.Kind == text.Mark || p.closesRole(end) {
+			break
+		}
+		end++
+	}
+	// What a comma does not close runs on into the sentence.
+	if end < s.Last && !strings.ContainsRune(",).", p.Tokens[end].Char) || end < s.Last && p.Tokens[end].Kind != text.Mark {
+		return out
+	}
+	return p.roles(out, base, at, end)
+}
+
+// roles reads the ranks and parties of a stretch; words that put them at
+// another time take them back.
+func (p *Pass) roles(out []personal, base personal, from, to int) []personal {
+	moved := false
+	for _, class := range []string{"former", "elect", "then", "acting", "no_role"} {
+		moved = moved || p.classIn(class, from, to)
+	}
+	first := len(out)
+	for i := from; i < to; {
+		rival, end := p.rivalAt(i, "person.")
+		if end == 0 || end > to || p.Tokens[i].Is(text.Hyphen) || end < to && p.Tokens[end].Is(text.Hyphen) {
+			i++
+			continue
+		}
+		// An outgoing member is still of their party.
+		if !moved || rival.Set == "person.party" {
+			r := base
+			r.rival, r.span = rival, p.Over(i, end)
+			out = slices.DeleteFunc(out, func(o personal) bool {
+				return len(out) > first && o.about == r.about && o.rival.Set == rival.Set && o.sentence == r.sentence
+			})
+			out = append(out, r) // of two of one set, the nearer to the name
+		}
+		i = end
+	}
+	return out
+}
+
+// rivalAt is the longest phrase of a rival word that begins at a token, of the
+// sets whose names begin so.
+func (p *Pass) rivalAt(i int, sets string) (best rules.Rival, end int) {
+	for _, h := range p.HitsAt(i) {
+		for _, l := range h.Labels {
+			if r, ok := rules.RivalOf(l.Class); ok && len(r.Set) > len(sets) && r.Set[:len(sets)] == sets && h.Last > end {
+				best, end = r, h.Last
+			}
+		}
+	}
+	return best, end
+}
+
+// ageBeside is the age that stands beside a name: "Nour, 11 ans", "Ray Pocock,
+// 68,", "(38 ans)", "the 52-year-old Lyle Jensen".
+func (p *Pass) ageBeside(n mark.Name, s text.Sentence) *mark.Quantity {
+	q := p.quantityFrom(n.Last + 1)
+	if q != nil && q.First == n.Last+1 && q.Last <= s.Last && (p.Tokens[n.Last].Char == ',' || p.Tokens[n.Last].Char == '(') && isAge(q) {
+		bare := q.Unit == "" && q.Head < 0
+		closed := q.Last == s.Last || p.Tokens[q.Last].Kind == text.Mark
+		if closed && (q.Unit == "year" || bare && p.Is(s.First, "plain") || bare) {
+			return q
+		}
+	}
+	return nil
+}
+
+// isAge reports a number that a person's age may be.
+func isAge(q *mark.Quantity) bool {
+	return !q.Ordinal && !q.Approximate && !q.Over && !q.Under && q.Low == q.High && q.Low >= 3 && q.Low <= 112 && q.Low == float64(int(q.Low))
+}
+
+// quantityFrom is the first number that begins at a token or after it.
+func (p *Pass) quantityFrom(token int) *mark.Quantity {
+	lo, hi := 0, len(p.Quantities)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if p.Quantities[mid].First < token {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == len(p.Quantities) {
+		return nil
+	}
+	return &p.Quantities[lo]
+}
