@@ -36,8 +36,10 @@ func againstFacts() Check {
 						if !c.Subject.Weak {
 							v = judges[c.Relation()](&hearing{Pass: p, claim: c, settings: s})
 						}
-						v.Claim = i
-						p.Verdict(v)
+						if v.Why != whyNothing {
+							v.Claim = i
+							p.Verdict(v)
+						}
 					}
 				}
 			}, nil
@@ -103,6 +105,7 @@ type hearing struct {
 
 // Reasons why a claim was neither confirmed nor contradicted.
 const (
+	whyNothing   = "nothing is asserted that a table could bear out"
 	whyVoice     = "not asserted"
 	whyNoDate    = "no date to hold it against"
 	whyNoFact    = "the book does not know"

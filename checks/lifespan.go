@@ -18,13 +18,13 @@ func (h *hearing) alive() Judged {
 	}
 	now, dated := h.asOf()
 	if !dated || now.From.IsZero() || c.Relation() == "alive" && !h.datedNow(now) {
-		return unknown(whyNoDate)
+		return unknown(whyNothing)
 	}
 	var right []*rules.Fact
 	for _, person := range c.Subject.Entities {
 		died := h.Book.Of(person, rules.Died)
 		if len(died) == 0 {
-			return unknown(whyNoFact)
+			return unknown(whyNothing) // no death in the book proves no life
 		}
 		for _, f := range died {
 			if f.Value.Period.Last()+mourning >= now.First() || h.narrated(calendar.Period{To: f.Value.Period.To}) {
