@@ -2,6 +2,8 @@ package checks
 
 import (
 	"recoupe/checks/claim"
+	"recoupe/checks/mark"
+	"recoupe/checks/text"
 	"recoupe/rules"
 	"recoupe/rules/calendar"
 )
@@ -175,6 +177,9 @@ func (h *hearing) notMember(at calendar.Period) Judged {
 		Span: c.At, About: c.Subject.Span,
 		Vars: map[string]Said{"subject": {Entity: org}, "said": {Words: h.Words(c.Span)}, "known": {Entity: who}, "when": {Period: at}},
 	}
+	if c.Set["what"] == "ever" && c.Subject.First > c.Value.Last+6 {
+		f.Span, f.About = text.Span{Start: h.Tokens[c.Value.Last+1].Start, End: c.Subject.End}, c.Value.Span // words stand between
+	}
 	var facts []*rules.Fact
 	for _, m := range h.Book.Of(org, rules.Member) {
 		if m.Value.Entity == who {
@@ -198,7 +203,7 @@ func (h *hearing) notMember(at calendar.Period) Judged {
 func (h *hearing) joined() Judged {
 	c := h.claim
 	t, ok := h.time()
-	if !ok || c.Voice&claim.Denied != 0 {
+	if !ok || c.Voice&claim.Denied != 0 || t.NeedsStory || t.Guessed&mark.YearField != 0 {
 		return unknown(whyNoDate)
 	}
 	var wrong []*rules.Fact

@@ -20,6 +20,9 @@ func (h *hearing) holds() Judged {
 	if c.Value == nil || len(c.Value.Entities) == 0 {
 		return unknown(whyNoFact)
 	}
+	if h.leaving() {
+		return h.onlyConfirm(whyVoice)
+	}
 	now, dated := h.asOf()
 	if !dated {
 		return h.onlyConfirm(whyNoDate)
@@ -39,6 +42,19 @@ func (h *hearing) holds() Judged {
 		return Judged{Verdict: Contradicted, Fact: f} // nationality tells it
 	}
 	return h.accuse(now)
+}
+
+// leaving reports whether the words right after say that the person goes:
+// "remplacée par", "who resigned".
+func (h *hearing) leaving() bool {
+	last := h.Sentences[h.claim.Sentence].Last
+	from := max(h.claim.Value.Last, h.claim.Subject.Last)
+	for i := from; i < min(last, from+5); i++ {
+		if h.ClassAt(i, "leaving") > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyConfirm confirms a claim that some reading bears out at the told times,
@@ -138,7 +154,7 @@ func (h *hearing) narrated(during calendar.Period) bool {
 			continue
 		}
 		s := h.SentenceAt(t.Start)
-		if s < 0 || h.claim.When != nil && h.claim.When.Time == i && h.claim.When.Margin >= claim.Sure && !t.Period.Overlaps(during) {
+		if s < 0 || t.Period.Overlaps(h.Publication.Period) && !h.Publication.Period.IsZero() || h.claim.When != nil && h.claim.When.Time == i && h.claim.When.Margin >= claim.Sure && !t.Period.Overlaps(during) {
 			continue
 		}
 		if p := h.Sentences[s].Paragraph; (p == para || p == para-1) && t.Period.Overlaps(during) && t.Written != mark.WeekdayField {

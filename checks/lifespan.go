@@ -27,7 +27,7 @@ func (h *hearing) alive() Judged {
 			return unknown(whyNothing) // no death in the book proves no life
 		}
 		for _, f := range died {
-			if f.Value.Period.Last()+mourning >= now.First() || h.narrated(calendar.Period{To: f.Value.Period.To}) {
+			if f.Value.Period.Last()+mourning >= now.First() || h.datedWithin(f.Value.Period.Last()) {
 				return unknown(whyReadings)
 			}
 			right = append(right, f)
@@ -43,6 +43,16 @@ func (h *hearing) alive() Judged {
 		Down:    h.steps(true, right...),
 	}
 	return h.contradicted(f)
+}
+
+// datedWithin reports whether the words of the claim hold a date on or before a day.
+func (h *hearing) datedWithin(day calendar.Day) bool {
+	for i := range h.When {
+		if t := &h.When[i]; h.claim.Span.Contains(t.Span) && !t.Period.IsZero() && t.Period.First() <= day {
+			return true
+		}
+	}
+	return false
 }
 
 // aged judges the age given to a person at the time of the story: what the birth

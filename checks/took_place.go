@@ -125,11 +125,12 @@ func (h *hearing) againstEvents(t *mark.Time) Judged {
 	}
 	known := likeliest(t, wrong)
 	f := Finding{
-		Span:    t.Span,
-		About:   h.claim.Subject.Span,
-		Vars:    map[string]Said{"subject": {Entity: known.Subject}, "said": {Words: h.Words(t.Span)}, "known": {Period: known.Value.Period}},
-		Because: []Evidence{{Fact: known}},
-		Down:    h.steps(t.Relative, known),
+		Span:        t.Span,
+		About:       h.claim.Subject.Span,
+		Vars:        map[string]Said{"subject": {Entity: known.Subject}, "said": {Words: h.Words(t.Span)}, "known": {Period: known.Value.Period}},
+		Because:     []Evidence{{Fact: known}},
+		Down:        h.steps(t.Relative, known),
+		RestsOnDate: t.Relative,
 	}
 	if t.Guessed != 0 {
 		f.Down++

@@ -163,14 +163,19 @@ func publicationWindow() Check {
 	}
 }
 
+// handover is the time in days around the end of a tenure in which copy speaks of
+// those who go and those who come.
+const handover = 31
+
 func judgeWindow(p *Pass) {
 	pub := p.Publication
 	if pub.Origin != Given && pub.Origin != Declared || !pub.Complete {
 		return
 	}
 	var out []Witness
+	around := pub.Period.Widen(handover)
 	for _, w := range pub.Witnesses {
-		if !w.holdsAt(pub.Period) {
+		if !w.holdsAt(around) {
 			out = append(out, w)
 		}
 	}

@@ -191,9 +191,6 @@ func (r *run) kinds(first, last int) (bits uint32) {
 	for i := m.MentionFrom(first); i < len(m.Mentions) && m.Mentions[i].First < last; i++ {
 		bits |= pattern.KindBit(m.Mentions[i].Kind)
 	}
-	if bits == 0 {
-		return 0
-	}
 	if i := m.TimeFrom(first); i < len(m.Times) && m.Times[i].First < last {
 		bits |= pattern.KindBit(pattern.TimeKind)
 	}
@@ -336,7 +333,7 @@ func settle(in []Claim) []Claim {
 	var out []Claim
 	for _, c := range in {
 		i := slices.IndexFunc(out, func(o Claim) bool {
-			return o.Rule == c.Rule && o.Subject == c.Subject && o.Value == c.Value && o.Quantity == c.Quantity && (o.When == nil || c.When == nil || o.When.Time == c.When.Time)
+			return o.Rule == c.Rule && o.Relation() == c.Relation() && o.Set["what"] == c.Set["what"] && o.Subject == c.Subject && o.Value == c.Value && o.Quantity == c.Quantity && (o.When == nil || c.When == nil || o.When.Time == c.When.Time)
 		})
 		switch {
 		case i < 0:

@@ -57,6 +57,7 @@ func (m *Marks) findMentions(x *index) {
 	m.Mentions = m.outermost(m.introduce(names))
 	offices := m.composeOffices(x)
 	m.Mentions = m.outermost(append(m.Mentions, offices...))
+	m.sortMentions()
 	events := m.composeEvents(x)
 	m.Mentions = append(m.Mentions, events...)
 	m.sortMentions()
@@ -213,7 +214,8 @@ func (m *Marks) known(token int) bool {
 }
 
 // outermost drops what lies wholly inside a longer mention, and a family name
-// where a full name covers it.
+// where a full name covers it. The place of an office that the book does not
+// list is kept.
 func (m *Marks) outermost(in []Mention) []Mention {
 	slices.SortStableFunc(in, func(a, b Mention) int {
 		if a.First != b.First {
@@ -221,16 +223,19 @@ func (m *Marks) outermost(in []Mention) []Mention {
 		}
 		return b.Last - a.Last
 	})
-	var out []Mention
+	var out, kept []Mention
 	end := 0
 	for i, n := range in {
 		if n.Last < end || n.Last == end && i > 0 && n.First > out[len(out)-1].First {
+			if o := out[len(out)-1]; o.Kind == rules.Office && len(o.Entities) == 0 && o.Place == n.Span {
+				kept = append(kept, n)
+			}
 			continue
 		}
 		end = max(end, n.Last)
 		out = append(out, n)
 	}
-	return out
+	return append(out, kept...)
 }
 
 func (m *Marks) sortMentions() {

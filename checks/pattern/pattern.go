@@ -246,12 +246,14 @@ func (c *compiler) element() (Need, error) {
 // literal compiles words as they stand; a word may hold several tokens (l'an).
 func (c *compiler) literal(word string) (Need, error) {
 	var need Need
-	for _, t := range text.Tokens(nil, word, text.Span{End: len(word)}) {
-		c.code = append(c.code, instr{op: opWord, key: t.Key, char: t.Char})
-		if t.Kind != text.Mark {
-			need.Words = append(need.Words, Anchor{Key: t.Key})
-		}
+	for _, k := range rules.Keys(word) {
+		c.code = append(c.code, instr{op: opWord, key: k})
 	}
+	if toks := text.Tokens(nil, word, text.Span{End: len(word)}); len(toks) > 0 && toks[0].Kind == text.Mark {
+		c.code[len(c.code)-1].char = toks[0].Char
+		return need, nil
+	}
+	need.Words = append(need.Words, Anchor{Key: c.code[len(c.code)-1].key})
 	return need, nil
 }
 
