@@ -5,9 +5,9 @@ import (
 	"recoupe/rules"
 )
 
-// chronology reports relative dates shorter than a year ("plus tôt cette
+// knownEvents reports relative dates shorter than a year ("plus tôt cette
 // semaine", "yesterday") that an event of the book rules out.
-func chronology(p *Pass) {
+func (p *Pass) knownEvents() {
 	for i := range p.Claims {
 		c := &p.Claims[i]
 		if c.Relation() != rules.TookPlace || c.When == nil || !c.Voice.Own() || c.Subject == nil {

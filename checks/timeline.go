@@ -29,6 +29,7 @@ var orders = []func(*Pass){
 	(*Pass).backwardRanges,
 	(*Pass).wrongTenses,
 	(*Pass).anniversaries,
+	(*Pass).knownEvents,
 }
 
 // apposedTimes holds a time counted from the publication up to the one beside
