@@ -12,6 +12,7 @@ import (
 // person tells a life: birth, death, nationality.
 func (t *teller) person() {
 	e := t.entity
+	t.fullNames(e)
 	e.Family = t.list("family")
 	for _, f := range e.Family {
 		t.long("family", f)
@@ -37,6 +38,22 @@ func (t *teller) person() {
 	countries, _ := t.refs("citizen", Country, PlaceKind)
 	for _, c := range countries {
 		t.fact(t.row, e.ID+"/citizen/"+c.ID, Citizen, Value{Entity: c}, calendar.Period{})
+	}
+}
+
+// fullNames lets a language that lists only by-names of a person (DSK, Jokowi)
+// call them by the full name that another language gives first.
+func (t *teller) fullNames(e *Entity) {
+	for _, lang := range t.langs {
+		for _, other := range t.langs {
+			names, full := e.Names[lang], e.Names[other]
+			if len(names) == 0 || len(full) == 0 || names[0] == full[0] || !strings.Contains(full[0], " ") {
+				continue
+			}
+			if slices.Contains(full[1:], names[0]) || !strings.Contains(names[0], " ") {
+				e.Names[lang] = append([]string{full[0]}, names...)
+			}
+		}
 	}
 }
 
