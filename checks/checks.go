@@ -42,6 +42,7 @@ func All() []Check {
 		arithmetic,
 		nameVariant,
 		titleConflict,
+		quoteConflict,
 		weekdayDate,
 		impossibleDate,
 		timeline,

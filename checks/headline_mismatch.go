@@ -194,7 +194,7 @@ func (s *stems) has(word string) bool {
 		if len(short) > len(long) {
 			short, long = long, short
 		}
-		if have == word || len(short) > stemLetters && strings.HasPrefix(long, short[:max(stemLetters, len(short)-3)]) {
+		if have == word || len(short) >= 3 && len(long) == len(short)+1 && strings.HasPrefix(long, short) || len(short) > stemLetters && strings.HasPrefix(long, short[:max(stemLetters, len(short)-3)]) {
 			return true
 		}
 	}

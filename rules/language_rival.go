@@ -12,6 +12,7 @@ import (
 // lists the forms that say it.
 type RivalTable struct {
 	Person   map[string][][]string // ranks, voices, parties: nobody holds two of a set at once
+	Quoted   map[string][][]string // open, shut: a quotation has one or the other
 	Headline map[string][][]string // verdicts, directions: a story bears its headline's one out, or another
 }
 
@@ -41,7 +42,7 @@ func (t *RivalTable) index(p *Phrases) {
 	for _, part := range []struct {
 		name string
 		sets map[string][][]string
-	}{{"person.", t.Person}, {"headline.", t.Headline}} {
+	}{{"person.", t.Person}, {"quoted.", t.Quoted}, {"headline.", t.Headline}} {
 		for _, set := range slices.Sorted(maps.Keys(part.sets)) {
 			for i, forms := range part.sets[set] {
 				for _, form := range forms {

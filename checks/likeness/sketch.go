@@ -11,12 +11,22 @@ type sketch struct {
 	found    []int
 }
 
+// tellingLeast is how many telling words a sequence must have to be filed by
+// them alone.
+const tellingLeast = 6
+
 func (s *sketch) read(words []Word) {
 	s.n = 0
+	telling := 0
+	for _, w := range words {
+		if !w.Plain {
+			telling++
+		}
+	}
 	var last uint64
 	seen := 0
 	for _, w := range words {
-		if w.Plain {
+		if w.Plain && telling >= tellingLeast {
 			continue
 		}
 		if seen > 0 {

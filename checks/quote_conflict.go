@@ -1,0 +1,215 @@
+package checks
+
+import (
+	"recoupe/checks/likeness"
+	"recoupe/checks/mark"
+	"recoupe/checks/text"
+	"recoupe/rules"
+)
+
+// quoteConflict finds one quotation in two wordings, or from two mouths.
+var quoteConflict = Check{
+	Name: "quote-conflict",
+	Doc:  "one quotation in two wordings or from two speakers",
+	Vars: []string{"said", "known"},
+	New: func(*rules.Rule) (Judge, error) {
+		return func(p *Pass) {
+			blocks, quotes := p.quoteBlocks()
+			told := map[int]bool{}
+			for _, l := range like(blocks, 0.5) {
+				a, b := &quotes[l.Earlier], &quotes[l.Later]
+				wa, wb := blocks[l.Earlier], blocks[l.Later]
+				told[l.Later] = true
+				switch {
+				case p.twoMouths(a, b, wa, wb, l):
+					p.reportQuotes(a.Speaker, b.Speaker, a.Span, b.Span)
+				case p.twoWordings(a, b, wa, wb, l):
+					p.reportQuotes(a.Span, b.Span, a.Span, b.Span)
+				default:
+					told[l.Later] = false
+				}
+			}
+			p.sameRemark(blocks, quotes, told)
+			p.headlineQuotes()
+		}, nil
+	},
+}
+
+// quoteBlocks are the quotations of three words or more below the headline,
+// and their words. Pull quotes and crossheads lift words on purpose.
+func (p *Pass) quoteBlocks() (blocks []block, quotes []mark.Quote) {
+	for _, q := range p.Quotes {
+		s := p.SentenceAt(q.Start)
+		if s < 0 || q.Nested || q.Continued {
+			continue
+		}
+		para := p.Sentences[s].Paragraph
+		b := block{Span: q.Span, first: q.First, last: q.Last, paragraph: para}
+		if role := p.Document.Paragraphs[para].Role; role != text.Body || p.liftsOut(q, para) {
+			continue
+		}
+		p.readWords(&b)
+		if len(b.words) >= 3 {
+			blocks, quotes = append(blocks, b), append(quotes, q)
+		}
+	}
+	return blocks, quotes
+}
+
+// liftsOut reports a quotation that is the whole of its paragraph.
+func (p *Pass) liftsOut(q mark.Quote, para int) bool {
+	span := p.Document.Paragraphs[para].Span
+	return q.Start-span.Start < 4 && span.End-q.End < 6
+}
+
+// twoMouths reports the same words, six at least, from two people that the
+// story names, where it does not say that both said them.
+func (p *Pass) twoMouths(a, b *mark.Quote, wa, wb block, l likeness.Likeness) bool {
+	if min(len(wa.words), len(wb.words)) < 6 || l.Share < 0.95 || l.Order < 0.9 || wa.paragraph == wb.paragraph {
+		return false
+	}
+	x, y := p.mouth(a), p.mouth(b)
+	if x == "" || y == "" || x == y {
+		return false
+	}
+	return !p.nearQuote(a, "same_voice") && !p.nearQuote(b, "same_voice")
+}
+
+// twoWordings reports long quotations of one speaker that differ by words on
+// both sides. A shortened echo only leaves words out.
+func (p *Pass) twoWordings(a, b *mark.Quote, wa, wb block, l likeness.Likeness) bool {
+	short, long := min(len(wa.words), len(wb.words)), max(len(wa.words), len(wb.words))
+	if short < 7 || short*10 < long*7 || l.Inside < 0.8 || p.parallelQuotes(wa, wb, l) || !p.differ(wa, wb, l) {
+		return false
+	}
+	x, y := p.mouth(a), p.mouth(b)
+	return x != "" && x == y
+}
+
+// differ reports telling words on both sides that the other has in no form, or
+// in another order.
+func (p *Pass) differ(wa, wb block, l likeness.Likeness) bool {
+	own := func(a block, mine []int, b block) bool {
+		var other stems
+		for _, i := range b.at {
+			if p.tells(i) {
+				other.add(p.folded(i))
+			}
+		}
+		for _, w := range mine {
+			if !a.words[w].Plain && !other.has(p.folded(a.at[w])) {
+				return true
+			}
+		}
+		return false
+	}
+	return own(wb, l.Laters, wa) && (own(wa, l.Earliers, wb) || l.Order < 0.4 && l.Inside < 0.95)
+}
+
+// remarkReach is how many quotations back a remark is looked for that the story
+// takes up again.
+const remarkReach = 12
+
+// sameRemark reports quotations that the story presents as one it gave before
+// ("her remark", "la phrase") and that has other words there.
+func (p *Pass) sameRemark(blocks []block, quotes []mark.Quote, told map[int]bool) {
+	for j := range quotes {
+		if told[j] || !p.nearQuote(&quotes[j], "same_words") {
+			continue
+		}
+		best, at := likeness.Likeness{}, -1
+		for i := max(0, j-remarkReach); i < j; i++ {
+			if l := likeness.Measure(blocks[i].words, blocks[j].words); l.Inside > best.Inside {
+				best, at = l, i
+			}
+		}
+		if at < 0 || best.Inside < 0.45 || best.Share < 0.4 || !p.differ(blocks[at], blocks[j], best) {
+			continue
+		}
+		p.reportQuotes(quotes[at].Span, quotes[j].Span, quotes[at].Span, quotes[j].Span)
+	}
+}
+
+// headlineQuotes reports a quotation of the headline one of whose words the
+// like quotation of the body turns into its contrary.
+func (p *Pass) headlineQuotes() {
+	for i := range p.Quotes {
+		h := &p.Quotes[i]
+		if s := p.SentenceAt(h.Start); s < 0 || !p.isHead(p.Sentences[s].Paragraph) {
+			break
+		}
+		for j := i + 1; j < len(p.Quotes); j++ {
+			b := &p.Quotes[j]
+			if t := p.SentenceAt(b.Start); t >= 0 && !p.isHead(p.Sentences[t].Paragraph) && p.contrary(h, b) {
+				p.reportQuotes(h.Span, b.Span, h.Span, b.Span)
+				return
+			}
+		}
+	}
+}
+
+// contrary reports two quotations that share most telling words of the first
+// but for one, in whose place the second has its rival.
+func (p *Pass) contrary(h, b *mark.Quote) bool {
+	var body stems
+	rivals := map[string]int{}
+	for i := b.First; i < b.Last; i++ {
+		body.add(p.folded(i))
+		if r, end := p.rivalAt(i, "quoted."); end > 0 {
+			rivals[r.Set] |= 1 << r.Alternative
+		}
+	}
+	if len(rivals) == 0 {
+		return false
+	}
+	shared, missing, turned := 0, 0, false
+	for i := h.First; i < h.Last; i++ {
+		if r, end := p.rivalAt(i, "quoted."); end > 0 && rivals[r.Set] != 0 && rivals[r.Set]>>r.Alternative&1 == 0 {
+			turned = true
+			continue
+		}
+		switch {
+		case p.Tokens[i].Kind == text.Mark:
+		case body.has(p.folded(i)):
+			shared++
+		case p.tells(i):
+			missing++
+		}
+	}
+	return turned && shared >= 2 && missing == 0
+}
+
+// parallelQuotes reports two sentences of one speech that run parallel.
+func (p *Pass) parallelQuotes(wa, wb block, l likeness.Likeness) bool {
+	return wa.paragraph == wb.paragraph || p.parallel(wa, wb, l)
+}
+
+// cueReach is how many words before or after its marks a cue speaks of a quotation.
+const cueReach = 12
+
+// nearQuote reports a word of a class around a quotation, in its sentence.
+func (p *Pass) nearQuote(q *mark.Quote, class string) bool {
+	first, last := p.around(q)
+	return p.classIn(class, max(first, q.First-cueReach), q.First-1) || p.classIn(class, q.Last, min(last, q.Last+cueReach))
+}
+
+// around is the stretch of the sentences that a quotation stands in.
+func (p *Pass) around(q *mark.Quote) (first, last int) {
+	a, b := p.SentenceAt(q.Start), p.SentenceAt(max(q.Start, q.End-1))
+	if a < 0 || b < 0 {
+		return q.First, q.Last
+	}
+	last = p.Sentences[b].Last
+	if b+1 < len(p.Sentences) && p.Sentences[b+1].Paragraph == p.Sentences[b].Paragraph {
+		last = p.Sentences[b+1].Last
+	}
+	return p.Sentences[a].First, last
+}
+
+func (p *Pass) reportQuotes(known, said, a, b text.Span) {
+	p.Report(Finding{
+		Span:    b,
+		Vars:    map[string]Said{"said": {Words: p.Words(said)}, "known": {Words: p.Words(known)}},
+		Because: []Evidence{{Span: a, Note: "first"}},
+	})
+}
