@@ -38,6 +38,9 @@ type TimeTable struct {
 	Skip        []string            // words between a preposition and its time: articles
 	Article     []string            // numbers that are articles too, and count nothing by themselves
 	Link        []string            // what may stand between two years of a list
+	Upto        []string            // joins the ends of a range
+	Names       []string            // months that are names or verbs too
+	Verbs       []string            // small words and verbs, before which such a month is none
 	Plural      []string            // endings of counted nouns
 	Singular    []string            // words that end so and are no counted nouns
 	Tense       Tense

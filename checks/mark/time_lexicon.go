@@ -39,7 +39,11 @@ const (
 	linkWord
 	singularWord
 	articleWord
-	firstOwn // the language's own classes follow
+	nameWord
+	verbWord
+	linkTo
+	partStart // the first word of a phrase for a part of the day
+	firstOwn  // the language's own classes follow
 )
 
 // entry says that a word belongs to a class, and what it is worth there.
@@ -61,14 +65,21 @@ const (
 // lexicon files every word of the section under its key. Words that it does
 // not hold cost one look at the table.
 type lexicon struct {
-	slots   []lexSlot
-	entries [][]entry
-	phrases map[class][][]uint64 // phrases of two tokens and more, by class
-	ids     map[string]class
-	feasts  []calendar.Feast
-	parts   []string // TIMEX3 codes, by value
-	used    int
-	exact   accent // of the word being filed
+	slots       []lexSlot
+	entries     [][]entry
+	phrases     map[class][][]uint64 // phrases of two tokens and more, by class
+	ids         map[string]class
+	feasts      []calendar.Feast
+	parts       []string // TIMEX3 codes, by value
+	partPhrases []valuePhrase
+	used        int
+	exact       accent // of the word being filed
+}
+
+// valuePhrase is a phrase of several words and what it is worth.
+type valuePhrase struct {
+	keys  []uint64
+	value int
 }
 
 type lexSlot struct {
@@ -208,7 +219,7 @@ func newLexicon(lang *rules.Language) (*lexicon, error) {
 		{t.Months, monthWord, 1}, {t.MonthsShort, monthShort, 1}, {t.Weekdays, weekdayWord, 0}, {t.DaysShort, weekdayShort, 0},
 		{t.DaysMany, weekdayMany, 0}, {t.Ordinals, ordinalWord, 1}, {t.Season, seasonWord, 1},
 		{[][]string{t.Suffix}, suffixWord, 0}, {[][]string{t.DaySuffix}, daySuffix, 0}, {[][]string{t.And}, andWord, 0},
-		{[][]string{t.Skip}, skipWord, 0}, {[][]string{t.Link}, linkWord, 0}, {[][]string{t.Singular}, singularWord, 0}, {[][]string{t.Article}, articleWord, 0}, {[][]string{t.Tense.Future}, futureWord, 0}, {[][]string{t.Tense.Past}, pastWord, 0}, {[][]string{t.Tense.Except}, exceptWord, 0},
+		{[][]string{t.Skip}, skipWord, 0}, {[][]string{t.Link}, linkWord, 0}, {[][]string{t.Upto}, linkTo, 0}, {[][]string{t.Singular}, singularWord, 0}, {[][]string{t.Article}, articleWord, 0}, {[][]string{t.Names}, nameWord, 0}, {[][]string{t.Verbs}, verbWord, 0}, {[][]string{t.Tense.Future}, futureWord, 0}, {[][]string{t.Tense.Past}, pastWord, 0}, {[][]string{t.Tense.Except}, exceptWord, 0},
 	}
 	for _, list := range lists {
 		for i, words := range list.words {
@@ -247,6 +258,11 @@ func (l *lexicon) addNamed(t *rules.TimeTable) error {
 	for _, code := range sortedKeys(t.Part) {
 		l.parts = append(l.parts, code)
 		l.addWords(t.Part[code], partWord, len(l.parts))
+		for _, keys := range l.phrases[partWord] {
+			l.add(keys[0], partStart, 0)
+			l.partPhrases = append(l.partPhrases, valuePhrase{keys, len(l.parts)})
+		}
+		delete(l.phrases, partWord)
 	}
 	for _, name := range sortedKeys(t.Class) {
 		l.addWords(t.Class[name], l.own("%"+name), 0)

@@ -53,6 +53,7 @@ const (
 	opNamed // the unit that begins with the year read: a decade
 	opThis  // the unit at hand: this weekend
 	opAmbiguous
+	opLook // nothing was read for the value
 	opNone
 	opAge // the number is an age: 1 now, 2 at the time told of
 )

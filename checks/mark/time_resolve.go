@@ -155,14 +155,16 @@ func (t *Time) nearestYear(p *part, a *anchoring) int {
 		case r.First() > a.today:
 			cost = 2 * (r.First() - a.today)
 			if t.forward(p) {
-				cost /= 4
+				cost /= 2
 			} else if p.dir < 0 || t.rel.tense < 0 {
 				cost *= 20
 			}
 		case r.Last() < a.today:
 			cost = a.today - r.Last()
-			if t.forward(p) {
+			if p.dir > 0 {
 				cost *= 20
+			} else if t.forward(p) {
+				cost *= 8 // what lies a year ahead is seldom told without its year
 			}
 		case p.dir != 0:
 			cost = 400 // "mars dernier" in March is not this month

@@ -1,8 +1,6 @@
 package mark
 
 import (
-	"strings"
-
 	"recoupe/checks/text"
 	"recoupe/rules/calendar"
 )
@@ -39,6 +37,11 @@ const (
 	slotTenWord // a decade in words: sixties
 	slotAD      // a year of one to four digits
 	slotPlural  // only looked at: a counted noun
+	slotSure    // a month that is nothing else
+	slotAdult   // a number from 12 to 120
+	slotTight   // a dash between two words without spaces
+	slotNoun    // only looked at: a small word that may be a noun
+	slotUpto    // only looked at: "to" and a number
 	slotName    // only looked at: a word with a capital
 	slotStart   // only looked at: the start of the sentence
 	slotTime    // only looked at: the time before, in a list
@@ -49,7 +52,7 @@ var slotNames = map[string]slot{
 	"yy": slotShort, "decade": slotDecade, "tens": slotTens, "n": slotN, "digits": slotDigits, "unit": slotUnit,
 	"season": slotSeason, "ord": slotOrd, "part": slotPart, "numeric": slotNumeric, "century": slotRoman,
 	"colon": slotColon, "dotted": slotDotted, "hour": slotHour, "anyhour": slotAnyHour, "minute": slotMinute,
-	"old": slotOld, "weekdays": slotMany, "tensword": slotTenWord, "ad": slotAD, "plural": slotPlural, "time": slotTime, "start": slotStart, "name": slotName,
+	"old": slotOld, "weekdays": slotMany, "tensword": slotTenWord, "ad": slotAD, "plural": slotPlural, "time": slotTime, "start": slotStart, "surely": slotSure, "adult": slotAdult, "tight": slotTight, "noun": slotNoun, "upto": slotUpto, "name": slotName,
 }
 
 // words are the classes of the words that may begin the slot.
@@ -57,7 +60,7 @@ func (s slot) words() []class {
 	switch s {
 	case slotDay, slotOrd:
 		return []class{ordinalWord}
-	case slotMonth:
+	case slotMonth, slotSure:
 		return []class{monthWord}
 	case slotMon:
 		return []class{monthWord, monthShort}
@@ -74,7 +77,7 @@ func (s slot) words() []class {
 	case slotSeason:
 		return []class{seasonWord}
 	case slotPart:
-		return []class{partWord}
+		return []class{partWord, partStart}
 	case slotRoman:
 		return []class{ordinalWord, romanWord}
 	}
@@ -84,7 +87,7 @@ func (s slot) words() []class {
 // digits reports whether digits may begin the slot.
 func (s slot) digits() bool {
 	switch s {
-	case slotDay, slotYear, slotShort, slotDecade, slotTens, slotN, slotDigits, slotOrd, slotNumeric, slotRoman, slotColon, slotDotted, slotHour, slotAnyHour, slotMinute, slotOld, slotAD:
+	case slotDay, slotYear, slotShort, slotDecade, slotTens, slotN, slotDigits, slotOrd, slotNumeric, slotRoman, slotColon, slotDotted, slotHour, slotAnyHour, slotMinute, slotOld, slotAD, slotAdult:
 		return true
 	}
 	return false
@@ -123,6 +126,8 @@ func (r *timeReader) slot(s slot, i int, like bool) (o op, end int) {
 		return r.tens(i)
 	case slotPlural:
 		return r.plural(i)
+	case slotSure, slotAdult, slotTight, slotNoun, slotUpto:
+		return r.look(s, i)
 	case slotName:
 		if r.m.Tokens[i].Is(text.Capital) {
 			return op{}, i + 1
@@ -131,7 +136,7 @@ func (r *timeReader) slot(s slot, i int, like bool) (o op, end int) {
 	case slotSeason:
 		return r.word(opSeason, seasonWord, i, like)
 	case slotPart:
-		return r.word(opPart, partWord, i, false)
+		return r.part(i)
 	case slotN:
 		n, end := r.number(i)
 		if end == i+1 && r.is(i, articleWord) {
@@ -228,7 +233,7 @@ func (r *timeReader) figure(s slot, i int) (op, int) {
 // tens reads the number of a decade in words: sixty, quatre-vingt.
 func (r *timeReader) tens(i int) (op, int) {
 	n, end := r.number(i)
-	if end == 0 || n < 20 || n > 90 || n%10 != 0 {
+	if end == 0 || r.m.Tokens[i].Kind != text.Word || n < 20 || n > 90 || n%10 != 0 {
 		return op{}, 0
 	}
 	return op{code: opShortYear, a: int32(n)}, end
@@ -314,16 +319,12 @@ func (r *timeReader) number(i int) (n, end int) {
 	return total + part, end
 }
 
-// plural tells a counted noun by its ending.
-func (r *timeReader) plural(i int) (op, int) {
-	t := r.m.Tokens[i]
-	if t.Kind != text.Word || t.Is(text.Capital) || t.End-t.Start < 4 || r.is(i, singularWord) {
-		return op{}, 0
-	}
-	for _, ending := range r.g.table.Plural {
-		if strings.HasSuffix(r.m.Words(t.Span), ending) {
-			return op{}, i + 1
+// part reads a part of the day, which may be a phrase: après-midi.
+func (r *timeReader) part(i int) (op, int) {
+	for _, p := range r.g.partPhrases {
+		if i+len(p.keys) <= r.limit && r.spells(p.keys, i) {
+			return op{code: opPart, a: int32(p.value)}, i + len(p.keys)
 		}
 	}
-	return op{}, 0
+	return r.word(opPart, partWord, i, false)
 }

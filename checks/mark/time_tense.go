@@ -25,7 +25,7 @@ var senseNames = map[string]Sense{"at": At, "since": Since, "until": Until, "bef
 // the past; a word beyond a mark counts as farther, and what announces weighs
 // more than what looks back: "will be held".
 func (r *timeReader) tense(t *Time) int8 {
-	const far = 40
+	const far = 30
 	future, past := far, far
 	look := func(i, distance int) {
 		switch r.tenseOf(i) {
@@ -58,10 +58,14 @@ func (r *timeReader) step(i int) int {
 	switch r.m.Tokens[i].Char {
 	case 0:
 		return 1
-	case ',', '(', ')', '«', '»', '"', '“', '”':
+	case ',', '«', '»', '"', '“', '”', '’', '.':
 		return 6
+	case '-', '–':
+		if r.m.Tokens[i].Is(text.Glued) {
+			return 1
+		}
 	}
-	return 12
+	return 30
 }
 
 // tenseOf is what one word says: 1 to come, -1 past, 0 nothing.
