@@ -87,10 +87,18 @@ func (p *Pass) dayMeant(at int, part mark.Part) (d calendar.Date, down int, ok b
 	}
 	today := p.Publication.Period.First()
 	year := today.Date().Year
-	best, gap := d, calendar.Day(1<<30)
+	best, gap, least := d, calendar.Day(0), calendar.Day(1<<30)
 	for y := year - 1; y <= year+1; y++ {
-		if d.Year = y; d.Valid() && apart(d.First(), today) < gap {
-			best, gap = d, apart(d.First(), today)
+		if d.Year = y; !d.Valid() {
+			continue
+		}
+		away := d.First() - today
+		cost := apart(away, 0)
+		if cost > near && int(away)*t.Looks() < 0 {
+			cost *= 4
+		}
+		if cost < least {
+			best, gap, least = d, apart(away, 0), cost
 		}
 	}
 	if best.Year == 0 || best.First().Weekday() == part.Weekday {

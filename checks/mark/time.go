@@ -101,6 +101,10 @@ func (t *Time) Counted() (n int, unit calendar.Unit) {
 	return 0, calendar.NoUnit
 }
 
+// NumberAt are the tokens of the number that was counted, the second excluded;
+// both 0 when there is none.
+func (t *Time) NumberAt() (first, last int) { return int(t.rel.numberAt[0]), int(t.rel.numberAt[1]) }
+
 // Half reports a duration of some units and a half.
 func (t *Time) Half() bool { return t.rel.half > 0 }
 

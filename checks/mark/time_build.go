@@ -69,6 +69,7 @@ type relative struct {
 	two      bool
 	window   int8 // -1: the last n units, 1: the next
 	number   int
+	numberAt [2]int32 // its tokens, the second excluded
 	units    calendar.Unit
 	tense    int8 // what the words around say
 	table    *timeGrammar
@@ -119,7 +120,7 @@ func (t *Time) build(ops []op) bool {
 		case opType:
 			kind = int(o.a)
 		case opNumber, opOrdinal:
-			rel.number = int(o.a)
+			rel.number, rel.numberAt = int(o.a), [2]int32{o.first, o.last}
 		case opOne:
 			rel.number = 1
 		case opUnit:

@@ -29,6 +29,12 @@ func (r *timeReader) look(s slot, i int) (op, int) {
 		if t.Kind == text.Word && !t.Is(text.Capital) && !r.is(i, verbWord) {
 			return op{}, i + 1
 		}
+	case slotPlural:
+		return r.plural(i)
+	case slotName:
+		if t.Is(text.Capital) {
+			return op{}, i + 1
+		}
 	case slotUpto:
 		if i+1 < r.limit && r.m.Tokens[i+1].Kind == text.Number && r.is(i, linkTo) {
 			return op{}, i + 1

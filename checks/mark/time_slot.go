@@ -124,15 +124,8 @@ func (r *timeReader) slot(s slot, i int, like bool) (o op, end int) {
 		return r.word(opWeekday, weekdayMany, i, like)
 	case slotTenWord:
 		return r.tens(i)
-	case slotPlural:
-		return r.plural(i)
-	case slotSure, slotAdult, slotTight, slotNoun, slotUpto:
+	case slotPlural, slotSure, slotAdult, slotTight, slotNoun, slotUpto, slotName:
 		return r.look(s, i)
-	case slotName:
-		if r.m.Tokens[i].Is(text.Capital) {
-			return op{}, i + 1
-		}
-		return op{}, 0
 	case slotSeason:
 		return r.word(opSeason, seasonWord, i, like)
 	case slotPart:
