@@ -13,7 +13,7 @@ func (p *Pass) headlineNumbers(figures []figure, told map[text.Span]bool) {
 		if !h.head {
 			break
 		}
-		if h.Unit == "" && h.key == 0 || h.Approximate || h.Over || h.Under || p.inBody(h.Quantity) {
+		if h.Unit == "" && h.key == 0 || h.Unit == "year" || h.Approximate || h.Over || h.Under || p.inBody(h.Quantity) {
 			continue
 		}
 		if b := p.onlyRival(h, figures); b != nil && p.oneMeasure(h, b) {

@@ -3,6 +3,7 @@ package checks
 import (
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
+	"recoupe/rules"
 )
 
 // sameNoun reports two numbers of one noun that the story takes up again, with
@@ -98,6 +99,10 @@ func (p *Pass) noNewPlace(a, b *figure) bool {
 	}
 	return true
 }
+
+// swappable reports a number whose digits a slip may swap and nothing else
+// explains: ages and hours come in any order.
+func swappable(c *figure) bool { return rules.MeasureOf(c.Unit).Dimension != "duration" }
 
 // transposed reports two numbers whose digits are the same but for two
 // neighbours that changed places.

@@ -104,12 +104,37 @@ func (p *Pass) isCopy(a, b block, l likeness.Likeness) bool {
 	case n >= 30:
 		least = 0.78
 	case n >= 10:
-		least = 0.93 - 0.0075*float64(n-10)
+		least = 0.93 - 0.0065*float64(n-10)
 	}
-	if l.Share < least || l.Order < 0.6 {
+	order := 0.6
+	if p.isStandfirst(a.paragraph) {
+		// It sums the story up: only its very words are a copy.
+		least, order = max(least, 0.88), 0.72
+	}
+	if l.Share < least || l.Order < order && l.Share < 0.97 {
 		return false
 	}
 	return !p.parallel(a, b, l)
+}
+
+// isStandfirst reports the first paragraph below the headline, where it opens
+// with no dateline.
+func (p *Pass) isStandfirst(paragraph int) bool {
+	paras := p.Document.Paragraphs
+	if paras[paragraph].Role == text.Standfirst {
+		return true
+	}
+	if p.isHead(paragraph) || paragraph > 0 && !p.isHead(paragraph-1) {
+		return false
+	}
+	first := p.TokenAt(paras[paragraph].Start)
+	for i := first; i < min(first+8, len(p.Tokens)); i++ {
+		switch p.Tokens[i].Char {
+		case '–', '—', '-':
+			return false
+		}
+	}
+	return true
 }
 
 // parallel reports that each block names something, or gives a number, that the
