@@ -19,7 +19,10 @@ func (h *hearing) interval() Judged {
 	}
 	t := &h.When[c.When.Time]
 	n, unit, ok := t.Offset()
-	if !ok || n < 0 || !h.opensPresent(t.First) {
+	if !ok {
+		n, unit, ok = t.Length()
+	}
+	if !ok || n <= 0 || !h.opensPresent(t.First) {
 		return unknown(whyNoDate)
 	}
 	var wrong []*rules.Fact

@@ -17,6 +17,9 @@ func (h *hearing) alive() Judged {
 		return unknown(whyVoice)
 	}
 	now, dated := h.asOf()
+	if h.Is(c.Subject.First-1, "of") {
+		return unknown(whyNothing) // "the youngest of the children of X" is not X
+	}
 	if !dated || now.From.IsZero() || c.Relation() == "alive" && !h.datedNow(now) {
 		return unknown(whyNothing)
 	}

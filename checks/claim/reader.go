@@ -235,8 +235,11 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 		r.clauses = readClauses(m, sentence)
 	}
 	c.Voice = f.voice | r.clauses.voiceOf(match.First, match.Last)
-	if f.source.Set["scope"] == "presupposed" {
+	switch f.source.Set["scope"] {
+	case "presupposed":
 		c.Voice &^= Denied | Supposed | Planned | Reported // "President X will not …" still calls X president
+	case "dated":
+		c.Voice &^= Planned | Reported // "the 2015 accord aims to …" still dates the accord
 	}
 	for _, n := range []*mark.Mention{c.Subject, c.Value} {
 		if n != nil && n.Kind == rules.Office {

@@ -129,11 +129,30 @@ func (m *Marks) verbParties(h Hit) []party {
 				best = n
 			}
 		}
+		if left && m.Is(h.First-1, "coordinator") {
+			best = m.doerBefore(h.First - 1)
+			if best != nil {
+				out = append(out, party{Mention: *best, left: true})
+			}
+			continue
+		}
 		if best != nil && m.sameClause(min(best.Last, h.Last), max(best.First, h.First)) {
 			out = append(out, party{Mention: *best, left: left})
 		}
 	}
 	return out
+}
+
+// doerBefore is the first party of the clause that ends at a coordinator: the
+// subject that "annexed Crimea and invaded Ukraine" shares.
+func (m *Marks) doerBefore(token int) *Mention {
+	first, _ := m.clause(token, token)
+	for _, n := range m.MentionsIn(first, token) {
+		if isParty(n) {
+			return &n
+		}
+	}
+	return nil
 }
 
 // sameClause reports whether no border of clauses stands between two tokens.
@@ -158,6 +177,8 @@ func Border(r rune) bool {
 func isParty(n Mention) bool { return isPlace(n) || n.Kind == rules.Person || n.Kind == rules.Thing }
 
 // eventOf keeps the events that all parties found belong to, each in its part.
+// A person stands for the country that acts, where the book has the act between
+// countries: "Saddam Hussein's forces invaded Kuwait".
 func (m *Marks) eventOf(events []*rules.Entity, h Hit, way rules.Way, parties []party) (Mention, bool) {
 	out := Mention{First: h.First, Last: h.Last, Head: h.First, Kind: rules.Event, Way: way}
 	if len(parties) == 0 {
@@ -171,7 +192,7 @@ func (m *Marks) eventOf(events []*rules.Entity, h Hit, way rules.Way, parties []
 		}
 	}
 	for _, e := range events {
-		if took(e, parties) {
+		if took(e, betweenCountries(e, parties)) {
 			out.Entities = append(out.Entities, e)
 		}
 	}
@@ -183,6 +204,21 @@ func (m *Marks) eventOf(events []*rules.Entity, h Hit, way rules.Way, parties []
 	out.Span = m.Over(out.First, out.Last)
 	out.Entities = m.inCompany(out)
 	return out, len(out.Entities) > 0
+}
+
+// betweenCountries leaves out persons on the left of a verb that a country did.
+func betweenCountries(e *rules.Entity, parties []party) []party {
+	if len(e.Agent) == 0 || e.Agent[0].Kind != rules.Country {
+		return parties
+	}
+	var out []party
+	for _, p := range parties {
+		if p.left && p.Kind == rules.Person && !shares(p.Entities, e.Agent) {
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // tookPartNoun reports whether the parties of a noun are those of an event: of

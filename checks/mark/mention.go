@@ -60,7 +60,31 @@ func (m *Marks) findMentions(x *index) {
 	m.sortMentions()
 	events := m.composeEvents(x)
 	m.Mentions = append(m.Mentions, events...)
+	m.cutDates()
 	m.sortMentions()
+}
+
+// cutDates takes from an event's name the beginning of a date that goes on after
+// it: "le tsunami du 11 mars" in "le tsunami du 11 mars 2012".
+func (m *Marks) cutDates() {
+	for i := range m.Mentions {
+		n := &m.Mentions[i]
+		if n.Kind != rules.Event || n.Way != rules.ByName {
+			continue
+		}
+		for k := m.TimeFrom(n.First + 1); k < len(m.Times) && m.Times[k].First < n.Last; k++ {
+			t := &m.Times[k]
+			if t.Last <= n.Last {
+				continue
+			}
+			last := t.First
+			for last > n.First+1 && (m.Is(last-1, "of") || m.Is(last-1, "date_link")) {
+				last--
+			}
+			n.Last = last
+			n.Span = m.Over(n.First, last)
+		}
+	}
 }
 
 // plainMentions makes a mention of each kind that a hit may name.

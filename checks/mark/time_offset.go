@@ -1,6 +1,10 @@
 package mark
 
-import "recoupe/rules/calendar"
+import (
+	"strconv"
+
+	"recoupe/rules/calendar"
+)
 
 // Offset is the count of units by which a time lies after an earlier one that
 // the text names, negative before it: "trois semaines après". ok is false for
@@ -8,4 +12,16 @@ import "recoupe/rules/calendar"
 func (t *Time) Offset() (count int, unit calendar.Unit, ok bool) {
 	p := &t.rel.from
 	return p.count, p.counted, t.NeedsStory && p.relative && p.count != 0 && !t.rel.two
+}
+
+// Length is the count of units of a plain duration: "six years". ok is false for
+// every other time.
+func (t *Time) Length() (count int, unit calendar.Unit, ok bool) {
+	if t.Type != Duration || len(t.Value) < 3 || t.Value[0] != 'P' || t.Mod != "" {
+		return 0, calendar.NoUnit, false
+	}
+	units := map[byte]calendar.Unit{'Y': calendar.Year, 'M': calendar.Month, 'W': calendar.Week, 'D': calendar.OneDay}
+	unit, known := units[t.Value[len(t.Value)-1]]
+	count, err := strconv.Atoi(t.Value[1 : len(t.Value)-1])
+	return count, unit, known && err == nil
 }
