@@ -55,7 +55,7 @@ func (p *Pass) judgeDay(t *mark.Time, part mark.Part) {
 	}
 	span := t.Span
 	if part.Last > 0 {
-		span = p.Over(part.First, part.Last)
+		span = p.partSpan(part)
 	}
 	f := Finding{Span: span, Down: down, Because: []Evidence{{Span: span, Note: "month"}}, Vars: map[string]Said{"said": {Words: p.Words(span)}}}
 	if d.Month <= 12 && d.Month > 0 {

@@ -129,7 +129,7 @@ func (p *Pass) recount(span text.Span, counted, said *mark.Time) []string {
 			out = append(out, p.replace(span, at, p.numeral(apart(said.Period.From.Year, year), p.Words(at))))
 		}
 	}
-	if part := said.Parts()[0]; part.YearAt >= 0 && counted.Period.From.Year > 0 {
+	if part := said.Parts()[0]; part.YearAt >= 0 && !part.Numeric && counted.Period.From.Year > 0 {
 		out = append(out, p.replace(span, p.Tokens[part.YearAt].Span, strconv.Itoa(counted.Period.From.Year)))
 	}
 	return out

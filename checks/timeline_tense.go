@@ -38,6 +38,16 @@ func (p *Pass) wrongTenses() {
 	}
 }
 
+// hasAny reports that a phrase of one of the classes begins at a token.
+func (p *Pass) hasAny(token int, classes ...string) bool {
+	for _, class := range classes {
+		if p.ClassAt(token, class) > token {
+			return true
+		}
+	}
+	return false
+}
+
 // verbBefore finds the words of a class that govern a time: they stand before
 // it in the same clause, a few words away, with nothing that plans or supposes
 // in the sentence.
@@ -48,7 +58,7 @@ func (p *Pass) verbBefore(t *mark.Time, class string) text.Span {
 	}
 	sentence := p.Sentences[s]
 	for i := sentence.First; i < sentence.Last; i++ {
-		if p.ClassAt(i, "planning") > i || class == "coming" && p.ClassAt(i, "happened") > i {
+		if class == "happened" && p.ClassAt(i, "planning") > i || class == "coming" && p.hasAny(i, "happened", "once", "subordinator") {
 			return text.Span{}
 		}
 	}

@@ -30,7 +30,7 @@ func judgeWeekdays(p *Pass) {
 			continue
 		}
 		for _, part := range t.Parts() {
-			if part.WeekdayAt >= 0 && part.DayAt[1] > 0 && part.Written&mark.MonthField != 0 {
+			if part.WeekdayAt >= 0 && part.Written&mark.DayField != 0 && part.Written&mark.MonthField != 0 {
 				p.judgeWeekday(i, part)
 			}
 		}
@@ -48,7 +48,7 @@ func (p *Pass) judgeWeekday(at int, part mark.Part) {
 		note = "implied"
 	}
 	p.Report(Finding{
-		Span: p.Over(part.First, part.Last),
+		Span: p.partSpan(part),
 		Down: down,
 		Vars: map[string]Said{
 			"date":  {Period: calendar.At(d)},
@@ -60,8 +60,25 @@ func (p *Pass) judgeWeekday(at int, part mark.Part) {
 	})
 }
 
+// partSpan is the words of a date, with the bracket that closes one inside it.
+func (p *Pass) partSpan(part mark.Part) text.Span {
+	last := part.Last
+	if last < len(p.Tokens) && p.Tokens[last].Char == ')' && p.Tokens[last-1].Char != ')' {
+		for i := part.First; i < last; i++ {
+			if p.Tokens[i].Char == '(' {
+				last++
+				break
+			}
+		}
+	}
+	return p.Over(part.First, last)
+}
+
 // dateSpan is the date without its weekday.
 func (p *Pass) dateSpan(part mark.Part) text.Span {
+	if part.Numeric {
+		return p.Over(part.YearAt, part.Last)
+	}
 	s := p.Over(part.DayAt[0], part.DayAt[1])
 	for _, i := range []int{part.MonthAt, part.YearAt} {
 		if i >= 0 {
@@ -171,14 +188,14 @@ func (p *Pass) yearsAround(at int) []int {
 // that fits the weekday; before them the month that fits both, where the date
 // lies far from the publication.
 func (p *Pass) repairs(part mark.Part, d calendar.Date) []string {
-	span := p.Over(part.First, part.Last)
+	span := p.partSpan(part)
 	var out []string
 	if m, ok := p.otherMonth(part); ok && part.MonthAt >= 0 && apart(d.First(), p.Publication.Period.First()) > near {
 		out = append(out, p.replace(span, p.Tokens[part.MonthAt].Span, p.asWritten(part.MonthAt, p.Language.Time.Months, p.Language.Time.MonthsShort, int(m.Month)-1)))
 	}
 	out = append(out, p.replace(span, p.Tokens[part.WeekdayAt].Span, p.asWritten(part.WeekdayAt, p.Language.Time.Weekdays, p.Language.Time.DaysShort, int(d.First().Weekday()))))
 	other := calendar.Nearest(d.First(), part.Weekday).Date()
-	if other.Month == d.Month {
+	if other.Month == d.Month && !part.Numeric {
 		out = append(out, p.replace(span, p.Over(part.DayAt[0], part.DayAt[1]), p.dayWords(part, other.Day)))
 	}
 	return out

@@ -70,7 +70,7 @@ func (m *Marker) Mark(d *text.Document) *Marks {
 	}
 	borders := lang.Borders()
 	if g := m.times[d.Lang]; g != nil {
-		borders.Numbered = g.shortened
+		borders.Dated = g.dated
 	}
 	ms := &Marks{Page: text.Cut(d, borders), Language: lang}
 	ms.findHits()

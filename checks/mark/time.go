@@ -75,6 +75,7 @@ type Part struct {
 	DayAt       [2]int          // tokens of the day of the month, the second excluded
 	MonthAt     int             // token of the month; -1 when it is written elsewhere
 	YearAt      int             // token of the year; -1 when there is none
+	Numeric     bool            // in digits alone: the year's token is the first of the whole date
 	Period      calendar.Period // zero while unanchored
 	Guessed     Fields
 }

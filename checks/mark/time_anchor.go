@@ -101,7 +101,7 @@ func share(from, to *part) {
 	if from.fields&DayField != 0 && from.fields&MonthField == 0 && to.fields&MonthField != 0 {
 		from.date.Month = to.date.Month
 		from.fields |= MonthField
-		if from.date.Day > to.date.Day && to.fields&DayField != 0 {
+		if from.date.Day >= to.date.Day+15 && to.fields&DayField != 0 {
 			from.date.Month--
 			if from.date.Month == 0 {
 				from.date.Month = 12

@@ -20,6 +20,7 @@ type part struct {
 	byNumber bool // the count was read from the text
 	vague    bool // a few units: nobody can count them
 	story    bool // counted from an earlier time of the story
+	numeric  bool // written in digits alone
 	short    bool // the year has two digits
 	feast    int  // index plus one
 	part     int  // of the day
@@ -53,6 +54,7 @@ func (p *part) said() Part {
 			out.YearAt = first
 		}
 	}
+	out.Numeric = p.numeric
 	if p.short {
 		out.Written &^= YearField
 		if !p.found.IsZero() {
@@ -140,6 +142,8 @@ func (t *Time) build(ops []op) bool {
 				rel.hourAt = int(o.first) + 1
 			}
 		case opAmbiguous, opNumeric:
+			p.place(o)
+			p.numeric = true
 			p.setDate(calendar.YMD(int(o.a)/10000, time.Month(o.a/100%100), int(o.a)%100))
 			if o.code == opAmbiguous {
 				rel.twisted = calendar.YMD(p.date.Year, time.Month(p.date.Day), int(p.date.Month))
@@ -231,7 +235,7 @@ func (p *part) place(o op) {
 		field = 1
 	case opMonth:
 		field = 2
-	case opYear, opShortYear:
+	case opYear, opShortYear, opNumeric, opAmbiguous:
 		field = 3
 	}
 	if field >= 0 {

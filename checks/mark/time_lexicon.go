@@ -108,14 +108,23 @@ func (l *lexicon) value(key uint64, c class) (int, bool) {
 	return 0, false
 }
 
-// shortened reports whether a word is a month cut short, or a weekday.
-func (l *lexicon) shortened(key uint64) bool {
+// dated reports whether a word is a month cut short before a number, or a
+// weekday before a number or a month.
+func (l *lexicon) dated(key uint64, next text.Token) bool {
 	for _, e := range l.entriesOf(key) {
-		if e.class == monthShort || e.class == weekdayShort {
+		switch {
+		case e.class == monthShort && next.Kind == text.Number:
+			return true
+		case e.class == weekdayShort && (next.Kind == text.Number || l.has(next.Key, monthWord) || l.has(next.Key, monthShort)):
 			return true
 		}
 	}
 	return false
+}
+
+func (l *lexicon) has(key uint64, c class) bool {
+	_, ok := l.value(key, c)
+	return ok
 }
 
 func (l *lexicon) add(key uint64, c class, value int) {

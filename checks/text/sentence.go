@@ -10,11 +10,11 @@ type Sentence struct {
 }
 
 // Borders tells the sentence splitter what a language's points mean.
-// Each is asked with the key of a word.
+// Each is asked with the key of a word, and the token after the point where it matters.
 type Borders struct {
-	Abbreviation func(key uint64) bool // a point after it ends no sentence: M., art., Jan.
-	Numbered     func(key uint64) bool // a point after it ends no sentence before a number: Sept. 11
-	Starter      func(key uint64) bool // begins a sentence even after U.S.: The, He
+	Abbreviation func(key uint64) bool             // a point after it ends no sentence: M., art., Jan.
+	Dated        func(key uint64, next Token) bool // a point after it ends no sentence before a date: Sept. 11
+	Starter      func(key uint64) bool             // begins a sentence even after U.S.: The, He
 }
 
 // A Page is a document cut into tokens and sentences.
@@ -91,7 +91,7 @@ func (p *Page) isBorder(first, i, end int, b Borders) bool {
 	if b.Abbreviation != nil && b.Abbreviation(before.Key) {
 		return false
 	}
-	if b.Numbered != nil && next.Kind == Number && b.Numbered(before.Key) {
+	if b.Dated != nil && b.Dated(before.Key, next) {
 		return false
 	}
 	return true
