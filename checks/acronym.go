@@ -119,6 +119,9 @@ func (p *Pass) besideAcronym(n *mark.Mention) (first, last int) {
 	}
 	if char(n.First-1) == '(' && (char(n.Last) == ')' || char(n.Last) == ',') {
 		last = n.First - 1
+		if p.Is(last-1, "genitive") {
+			last--
+		}
 		for first = last; first > 0 && first > last-reach && !mark.Border(char(first-1)); first-- {
 		}
 		return first, last

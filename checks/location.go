@@ -15,6 +15,9 @@ func (h *hearing) location() Judged {
 	if c.Voice&(claim.Denied|claim.Distanced|claim.Fiction|claim.Supposed) != 0 || c.Value == nil {
 		return unknown(whyVoice)
 	}
+	if f := h.liesThere(); f != nil {
+		return confirmed(f)
+	}
 	var right []*rules.Fact
 	for _, place := range c.Subject.Entities {
 		if c.Set["only"] == "capitals" && len(h.Book.With(place, rules.Capital)) == 0 {
@@ -27,11 +30,6 @@ func (h *hearing) location() Judged {
 		for _, said := range c.Value.Entities {
 			if said == place {
 				return unknown(whyReadings)
-			}
-			for _, f := range within {
-				if f.Value.Entity == said {
-					return confirmed(f)
-				}
 			}
 			rival := rivalOf(said, within)
 			if rival == nil {
@@ -55,6 +53,18 @@ func (h *hearing) location() Judged {
 		f.Because = append(f.Because, Evidence{Fact: r})
 	}
 	return h.contradicted(f)
+}
+
+// liesThere is a fact by which some reading of the place lies where it is said to.
+func (h *hearing) liesThere() *rules.Fact {
+	for _, place := range h.claim.Subject.Entities {
+		for _, f := range h.enclosing(place) {
+			if h.claim.Value.Names(f.Value.Entity) {
+				return f
+			}
+		}
+	}
+	return nil
 }
 
 // enclosing are the facts that lead from a place to every larger one it lies in.
@@ -87,7 +97,7 @@ func rivalOf(said *rules.Entity, within []*rules.Fact) *rules.Fact {
 }
 
 // exclusive are the kinds of places of which a point lies in one at the most.
-var exclusive = map[string]bool{"department": true, "region": true, "state": true, "province": true, "canton": true}
+var exclusive = map[string]bool{"department": true, "region": true, "state": true, "province": true, "canton": true, "island": true}
 
 func sameParent(a, b *rules.Entity) bool {
 	return slices.ContainsFunc(a.In, func(e *rules.Entity) bool { return slices.Contains(b.In, e) })
