@@ -55,6 +55,9 @@ type Reading struct {
 	Claims      []claim.Claim
 	Publication Publication
 	When        []mark.Time // the marks' times, anchored at the publication date
+
+	copies     []copied // paragraphs that stand twice, once asked for
+	copiesRead bool
 }
 
 // A Pass is what a judge is given: the reading, its rule, the book, and a way to report.

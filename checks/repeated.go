@@ -18,6 +18,7 @@ type block struct {
 // blocks reads the prose of a story, by paragraphs or by sentences. Bylines,
 // standing lines, list items and rows of numbers repeat by design.
 func (p *Pass) blocks(sentences bool) []block {
+	words, at := make([]likeness.Word, 0, len(p.Tokens)), make([]int, 0, len(p.Tokens))
 	var out []block
 	for i := 0; i < len(p.Sentences); {
 		s := p.Sentences[i]
@@ -26,31 +27,40 @@ func (p *Pass) blocks(sentences bool) []block {
 			b.last = p.Sentences[i].Last
 			b.Span = b.Span.Join(p.Sentences[i].Span)
 		}
-		if p.Document.Paragraphs[b.paragraph].Role != text.Byline {
-			p.readWords(&b)
-			if p.isProse(b) {
-				out = append(out, b)
-			}
+		if p.Document.Paragraphs[b.paragraph].Role == text.Byline {
+			continue
+		}
+		from := len(words)
+		words, at, b.telling = p.appendWords(words, at, b.first, b.last)
+		b.words, b.at = words[from:len(words):len(words)], at[from:len(at):len(at)]
+		if p.isProse(b) {
+			out = append(out, b)
 		}
 	}
 	return out
 }
 
-// readWords collects the words of a block; the place that opens a dispatch is
-// none of them.
+// readWords collects the words of a block.
 func (p *Pass) readWords(b *block) {
-	b.words = make([]likeness.Word, 0, b.last-b.first)
-	for i := b.first; i < b.last; i++ {
+	b.words, b.at, b.telling = p.appendWords(nil, nil, b.first, b.last)
+}
+
+// appendWords adds the words of a stretch to two lists: what they are, and
+// their tokens. It counts those that tell something.
+func (p *Pass) appendWords(words []likeness.Word, at []int, first, last int) ([]likeness.Word, []int, int) {
+	telling := 0
+	for i := first; i < last; i++ {
 		if p.Tokens[i].Kind == text.Mark {
 			continue
 		}
 		plain := p.Is(i, "plain")
-		b.words = append(b.words, likeness.Word{Key: p.Tokens[i].Key, Plain: plain})
-		b.at = append(b.at, i)
+		words = append(words, likeness.Word{Key: p.Tokens[i].Key, Plain: plain})
+		at = append(at, i)
 		if !plain {
-			b.telling++
+			telling++
 		}
 	}
+	return words, at, telling
 }
 
 // isProse reports a block that is written once: enough words that tell
@@ -64,11 +74,11 @@ func (p *Pass) isProse(b block) bool {
 		return false
 	}
 	numbers, letters := 0, 0
-	for _, i := range b.at {
+	for k, i := range b.at {
 		switch t := p.Tokens[i]; {
 		case t.Kind == text.Number:
 			numbers++
-		case !p.Is(i, "plain") && (!t.Is(text.Capital) || i == b.first):
+		case !b.words[k].Plain && (!t.Is(text.Capital) || i == b.first):
 			letters++
 		}
 	}

@@ -13,14 +13,32 @@ var repeatedParagraph = Check{
 	Vars: []string{"words"},
 	New: func(*rules.Rule) (Judge, error) {
 		return func(p *Pass) {
-			blocks := p.blocks(false)
-			for _, l := range like(blocks, 0.7) {
-				if a, b := blocks[l.Earlier], blocks[l.Later]; p.repeatsParagraph(a, b, l) {
-					p.reportCopy(a, b, l)
-				}
+			for _, c := range p.paragraphCopies() {
+				p.reportCopy(c.a, c.b, c.l)
 			}
 		}, nil
 	},
+}
+
+// A copied paragraph is two blocks and how like they are.
+type copied struct {
+	a, b block
+	l    likeness.Likeness
+}
+
+// paragraphCopies are the paragraphs that stand twice. They are worked out once
+// for the two checks that ask.
+func (p *Pass) paragraphCopies() []copied {
+	if !p.copiesRead {
+		p.copiesRead = true
+		blocks := p.blocks(false)
+		for _, l := range like(blocks, 0.7) {
+			if a, b := blocks[l.Earlier], blocks[l.Later]; p.repeatsParagraph(a, b, l) {
+				p.copies = append(p.copies, copied{a, b, l})
+			}
+		}
+	}
+	return p.copies
 }
 
 // repeatsParagraph judges two paragraphs. A lead says again what the headline

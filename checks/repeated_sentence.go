@@ -17,7 +17,10 @@ var repeatedSentence = Check{
 	Vars: []string{"words"},
 	New: func(*rules.Rule) (Judge, error) {
 		return func(p *Pass) {
-			whole := p.repeatedParagraphs()
+			whole := map[int]bool{}
+			for _, c := range p.paragraphCopies() {
+				whole[c.b.paragraph] = true
+			}
 			blocks := p.blocks(true)
 			var found []likeness.Likeness
 			copies := map[int]int{} // by the first of the like sentences
@@ -43,18 +46,6 @@ var repeatedSentence = Check{
 			}
 		}, nil
 	},
-}
-
-// repeatedParagraphs are the paragraphs that repeated-paragraph speaks of.
-func (p *Pass) repeatedParagraphs() map[int]bool {
-	out := map[int]bool{}
-	blocks := p.blocks(false)
-	for _, l := range like(blocks, 0.7) {
-		if p.repeatsParagraph(blocks[l.Earlier], blocks[l.Later], l) {
-			out[blocks[l.Later].paragraph] = true
-		}
-	}
-	return out
 }
 
 // isHeading reports a headline or a crosshead.

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"math/bits"
-	"slices"
 )
 
 // wordClasses tells which classes a single word belongs to: a table of words by
@@ -10,6 +9,7 @@ import (
 // most words belong to none.
 type wordClasses struct {
 	names []string // sorted; a class's place is its bit
+	ids   map[string]int
 	width int      // 64-bit sets a word
 	keys  []uint64 // 0: free
 	sets  []uint64 // width for each key
@@ -19,6 +19,10 @@ type wordClasses struct {
 // name sets the classes, sorted, before any word is added.
 func (c *wordClasses) name(sorted []string) {
 	c.names, c.width = sorted, (len(sorted)+63)/64
+	c.ids = make(map[string]int, len(sorted))
+	for id, name := range sorted {
+		c.ids[name] = id
+	}
 }
 
 // has reports whether the word of a key belongs to a class.
@@ -32,7 +36,10 @@ func (c *wordClasses) has(key uint64, class string) bool {
 }
 
 // id is the bit of a class.
-func (c *wordClasses) id(class string) (int, bool) { return slices.BinarySearch(c.names, class) }
+func (c *wordClasses) id(class string) (id int, ok bool) {
+	id, ok = c.ids[class]
+	return id, ok
+}
 
 // at is where a key stands, -1 when it is in no class.
 func (c *wordClasses) at(key uint64) int {

@@ -92,7 +92,14 @@ func (m *Marks) HitsAt(token int) []Hit {
 
 // Is reports whether the single word at a token belongs to a class of the language.
 func (m *Marks) Is(token int, class string) bool {
-	return token >= 0 && token < len(m.Tokens) && m.Language != nil && m.Language.Is(m.Tokens[token].Key, class)
+	if token < 0 || token >= len(m.Tokens) || m.Language == nil {
+		return false
+	}
+	// A word of a class is a phrase of the table: most words begin none.
+	if len(m.hitsAt) > token+1 && m.hitsAt[token] == m.hitsAt[token+1] {
+		return false
+	}
+	return m.Language.Is(m.Tokens[token].Key, class)
 }
 
 // ClassAt returns the token after the longest phrase of a class that begins at
