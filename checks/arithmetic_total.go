@@ -93,9 +93,13 @@ func (p *Pass) reckonProduct(n, price, x *mark.Quantity) {
 	p.miscount(x, n.Low*price.Low, n, price)
 }
 
+// eachMax is how many sentences that tell what each makes are reckoned.
+const eachMax = 8
+
 // reckonEachOf holds a total against what each of the things makes that the
 // story counted: "each wheel weighs 38 pounds, so that he took over a ton".
 func (p *Pass) reckonEachOf() {
+	asked := 0
 	p.sums(func(sentence int, in []*mark.Quantity) {
 		s := p.Sentences[sentence]
 		if end := p.ClassAt(s.First, "each"); end == 0 || end >= s.Last || in[0].First-end > 4 {
@@ -104,6 +108,9 @@ func (p *Pass) reckonEachOf() {
 		one, total := in[0], in[1]
 		a, b := massOf(one), massOf(total)
 		if a.low == 0 || b.low == 0 || rules.MeasureOf(one.Unit).Dimension != rules.MeasureOf(total.Unit).Dimension && one.Unit != "pound-or-weight" {
+			return
+		}
+		if asked++; asked > eachMax {
 			return
 		}
 		n := p.numberOf(p.Tokens[p.ClassAt(s.First, "each")].Key)

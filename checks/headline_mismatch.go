@@ -43,9 +43,12 @@ func (p *Pass) isHead(paragraph int) bool {
 func (p *Pass) quotedInHeadline() {
 	var body *stems
 	seen := map[string]bool{}
-	for _, q := range p.Quotes {
+	for i, q := range p.Quotes {
 		s := p.SentenceAt(q.Start)
-		if s < 0 || !p.isHead(p.Sentences[s].Paragraph) || q.Last-q.First > 8 {
+		if s < 0 || !p.isHead(p.Sentences[s].Paragraph) || i >= headMax {
+			break
+		}
+		if q.Last-q.First > 8 {
 			continue
 		}
 		if body == nil {

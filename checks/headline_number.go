@@ -10,7 +10,7 @@ import (
 func (p *Pass) headlineNumbers(figures []figure, told map[text.Span]bool) {
 	for i := range figures {
 		h := &figures[i]
-		if !h.head {
+		if !h.head || i >= headMax {
 			break
 		}
 		if h.Unit == "" && h.key == 0 || h.Unit == "year" || h.Approximate || h.Over || h.Under || p.inBody(h.Quantity) {

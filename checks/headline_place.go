@@ -15,7 +15,7 @@ func (p *Pass) headlinePlaces() {
 	for i := range p.Mentions {
 		h := &p.Mentions[i]
 		s := p.SentenceAt(h.Start)
-		if s < 0 || !p.isHead(p.Sentences[s].Paragraph) {
+		if s < 0 || !p.isHead(p.Sentences[s].Paragraph) || i >= headMax {
 			break
 		}
 		if h.Way != rules.ByName || h.Kind != rules.City && h.Kind != rules.PlaceKind || len(h.Entities) != 1 || p.borneOut(h) {
@@ -132,7 +132,7 @@ func (p *Pass) headlineOrdinals() {
 	for i := range p.Quantities {
 		h := &p.Quantities[i]
 		s := p.SentenceAt(h.Start)
-		if s < 0 || !p.isHead(p.Sentences[s].Paragraph) {
+		if s < 0 || !p.isHead(p.Sentences[s].Paragraph) || i >= headMax {
 			break
 		}
 		if !h.Ordinal || h.Low < 2 || h.Unit == "" && h.Head < 0 {
@@ -162,7 +162,7 @@ func (p *Pass) headlineChange() {
 	for i := range p.Quantities {
 		h := &p.Quantities[i]
 		s := p.SentenceAt(h.Start)
-		if s < 0 || !p.isHead(p.Sentences[s].Paragraph) {
+		if s < 0 || !p.isHead(p.Sentences[s].Paragraph) || i >= headMax {
 			break
 		}
 		up, down := p.direction(h)

@@ -13,6 +13,10 @@ type headWord struct {
 	span  text.Span
 }
 
+// headMax is how many words, numbers or places of the headlines are held
+// against the story.
+const headMax = 12
+
 // headlineRivals reports a word of the headline that the body has in no form
 // where the body has the word that shuts it out: acquitted, convicted; the
 // tenor, the baritone.
@@ -28,7 +32,7 @@ func (p *Pass) headlineRivals() {
 			}
 		})
 	}
-	for _, h := range heads {
+	for _, h := range heads[:min(len(heads), headMax)] {
 		p.rivalOfBody(h)
 	}
 }

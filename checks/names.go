@@ -29,7 +29,7 @@ type nameWord struct {
 func (p *Pass) nameWords() []nameWord {
 	var out []nameWord
 	at := map[string]int{}
-	s := 0
+	s, judged, loud := 0, -1, false
 	for n, name := range p.Names {
 		for s < len(p.Sentences) && p.Sentences[s].Last <= name.First {
 			s++
@@ -37,7 +37,10 @@ func (p *Pass) nameWords() []nameWord {
 		if s == len(p.Sentences) {
 			break
 		}
-		if p.shouts(p.Sentences[s]) || p.titleCased(p.Sentences[s]) {
+		if judged != s {
+			judged, loud = s, p.shouts(p.Sentences[s]) || p.titleCased(p.Sentences[s])
+		}
+		if loud {
 			continue
 		}
 		given := -1

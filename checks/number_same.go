@@ -86,7 +86,7 @@ func (p *Pass) noNewPlace(a, b *figure) bool {
 		had[p.Tokens[i].Key] = true
 	}
 	s := p.Sentences[b.sentence]
-	for _, n := range p.Names {
+	for _, n := range p.Names[p.NameFrom(s.First):] {
 		if n.First < s.First || n.Starts {
 			continue
 		}

@@ -25,7 +25,7 @@ type personal struct {
 // ages that stand right before or after a name.
 func (p *Pass) personals() []personal {
 	var out []personal
-	s := 0
+	s, judged, loud := 0, -1, false
 	for _, n := range p.Names {
 		for s < len(p.Sentences) && p.Sentences[s].Last <= n.First {
 			s++
@@ -34,7 +34,10 @@ func (p *Pass) personals() []personal {
 			break
 		}
 		sentence := p.Sentences[s]
-		if p.shouts(sentence) {
+		if judged != s {
+			judged, loud = s, p.shouts(sentence)
+		}
+		if loud {
 			continue
 		}
 		if p.isPlace(n) {

@@ -135,7 +135,7 @@ func (p *Pass) sameRemark(blocks []block, quotes []mark.Quote, told map[int]bool
 func (p *Pass) headlineQuotes() {
 	for i := range p.Quotes {
 		h := &p.Quotes[i]
-		if s := p.SentenceAt(h.Start); s < 0 || !p.isHead(p.Sentences[s].Paragraph) {
+		if s := p.SentenceAt(h.Start); s < 0 || !p.isHead(p.Sentences[s].Paragraph) || i >= headMax {
 			break
 		}
 		for j := i + 1; j < len(p.Quotes); j++ {

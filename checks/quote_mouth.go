@@ -35,7 +35,7 @@ func (p *Pass) mouth(q *mark.Quote) string {
 // when there are several, or none but after a preposition or an article.
 func (p *Pass) soleName(from, to int) string {
 	found, bound := "", false
-	for _, n := range p.Names {
+	for _, n := range p.Names[p.NameFrom(from):] {
 		if n.First >= to {
 			break
 		}

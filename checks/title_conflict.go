@@ -111,7 +111,7 @@ func (p *Pass) personOf(s, from int) (mark.Name, bool) {
 // onlyName is the single person's name between two tokens: of two words or
 // more, no place after a preposition.
 func (p *Pass) onlyName(from, to int) (found mark.Name, ok bool) {
-	for _, n := range p.Names {
+	for _, n := range p.Names[p.NameFrom(from):] {
 		if n.First >= to {
 			break
 		}

@@ -1,6 +1,10 @@
 package mark
 
-import "recoupe/checks/text"
+import (
+	"slices"
+
+	"recoupe/checks/text"
+)
 
 // A Name is a chain of words written with capitals, known to the book or not:
 // a person, a place, a firm.
@@ -20,6 +24,12 @@ func (n Name) Words(m *Marks) int {
 		}
 	}
 	return count
+}
+
+// NameFrom returns the index of the first name that begins at a token or after it.
+func (m *Marks) NameFrom(token int) int {
+	i, _ := slices.BinarySearchFunc(m.Names, token, func(n Name, t int) int { return n.First - t })
+	return i
 }
 
 // findNames reads the chains of capitalised words. Grammar words that open a
