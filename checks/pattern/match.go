@@ -38,14 +38,15 @@ type Matcher struct {
 	threads []thread // by position and instruction
 	first   int      // token of the sentence
 	width   int      // instructions of the pattern
-	live    [][]int  // instructions alive at each position, in order of arrival
+	run     uint32
+	live    [][]int // instructions alive at each position, in order of arrival
 }
 
 // A thread says how a state was reached; the chain of threads is the match.
 type thread struct {
-	alive    bool
-	from     int // index of the thread before it; -1 at the start
-	chunk    int // what was read: index into mentions, times or quantities, by kind
+	run      uint32 // of the matcher; any other than the present: dead
+	from     int    // index of the thread before it; -1 at the start
+	chunk    int    // what was read: index into mentions, times or quantities, by kind
 	kind     uint32
 	bind     string
 	startTok int
@@ -65,7 +66,7 @@ func (r *Matcher) Match(p *Pattern, first, last int) []Match {
 		r.threads = make([]thread, size)
 	}
 	r.threads = r.threads[:size]
-	clear(r.threads)
+	r.run++
 	for len(r.live) <= n {
 		r.live = append(r.live, nil)
 	}
@@ -91,11 +92,11 @@ func (r *Matcher) Match(p *Pattern, first, last int) []Match {
 // over an earlier one: all of a position's arrivals come before it is stepped from.
 func (r *Matcher) add(p *Pattern, pos, pc int, t thread) {
 	id := pos*r.width + pc
-	old := r.threads[id]
-	if old.alive && t.origin <= old.origin {
+	alive := r.threads[id].run == r.run
+	if alive && t.origin <= r.threads[id].origin {
 		return
 	}
-	t.alive = true
+	t.run = r.run
 	r.threads[id] = t
 	switch in := p.code[pc]; in.op {
 	case opJump:
@@ -104,7 +105,7 @@ func (r *Matcher) add(p *Pattern, pos, pc int, t thread) {
 		r.add(p, pos, pc+1, r.through(id, t))
 		r.add(p, pos, in.to, r.through(id, t))
 	default:
-		if !old.alive {
+		if !alive {
 			r.live[pos] = append(r.live[pos], pc)
 		}
 	}
