@@ -246,7 +246,11 @@ func (c *compiler) element() (Need, error) {
 // literal compiles words as they stand; a word may hold several tokens (l'an).
 func (c *compiler) literal(word string) (Need, error) {
 	var need Need
-	for _, k := range rules.Keys(word) {
+	keys := rules.Keys(word)
+	if len(keys) == 0 {
+		return need, fmt.Errorf("pattern %q: %q is no word", c.src, word)
+	}
+	for _, k := range keys {
 		c.code = append(c.code, instr{op: opWord, key: k})
 	}
 	if toks := text.Tokens(nil, word, text.Span{End: len(word)}); len(toks) > 0 && toks[0].Kind == text.Mark {
