@@ -51,6 +51,9 @@ func (p *Pass) apposedTimes() {
 		if !isCounted(counted) || isCounted(said) || counted.Period.IsZero() || said.Type != mark.DateTime || counted.Mod != "" && counted.Mod != "APPROX" {
 			continue
 		}
+		if counted.Grain <= calendar.Week && p.inQuote(counted.Span) {
+			continue // counted from the day it was said
+		}
 		if agrees, ok := tally(counted, said); !ok || agrees {
 			continue
 		}

@@ -118,8 +118,13 @@ func (p *Pass) dayMeant(at int, part mark.Part) (d calendar.Date, down int, ok b
 			best, gap, least = d, apart(away, 0), cost
 		}
 	}
-	if best.Year == 0 || best.First().Weekday() == part.Weekday {
-		return best, 0, best.Year != 0
+	if best.Year == 0 {
+		return d, 0, false
+	}
+	for y := year - 1; y <= year+1; y++ {
+		if d.Year = y; d.Valid() && d.First().Weekday() == part.Weekday && apart(d.First(), today) <= gap {
+			return d, 0, true
+		}
 	}
 	for _, y := range p.yearsAround(at) {
 		if d.Year = y; y != best.Year && d.Valid() && d.First().Weekday() == part.Weekday {

@@ -126,14 +126,19 @@ func (t *Time) HourAt() int { return t.rel.hourAt - 1 }
 // settleOrder reads the dates in digits that could be either way round, once
 // the story has shown in words how it writes its dates.
 func (m *Marks) settleOrder() {
-	votes := 0
+	votes, twisted := 0, false
 	for i := range m.Times {
-		switch m.Times[i].rel.votes {
+		rel := &m.Times[i].rel
+		twisted = twisted || !rel.twisted.IsZero()
+		switch rel.votes {
 		case "dmy":
 			votes++
 		case "mdy":
 			votes--
 		}
+	}
+	if !twisted {
+		return
 	}
 	kept := m.Times[:0]
 	for _, t := range m.Times {

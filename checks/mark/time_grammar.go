@@ -16,8 +16,10 @@ type timeGrammar struct {
 	vigesimal bool // eighty is four twenties
 	nodes     [][]edge
 	roots     []root
-	starts    map[class][]int32 // roots by the class of the word that begins them
-	digits    []int32           // roots that may begin with digits
+	points    []point
+	unions    []follow  // what may follow any way in of a class
+	starts    [][]int32 // ways in by the class of the word that begins them
+	digits    []int32   // ways in that may begin with digits
 	senses    []senseWords
 }
 
@@ -73,16 +75,14 @@ func compileTimes(lang *rules.Language) (*timeGrammar, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &timeGrammar{lexicon: lex, table: t, vigesimal: lang.Quantity.Vigesimal, starts: map[class][]int32{}}
+	g := &timeGrammar{lexicon: lex, table: t, vigesimal: lang.Quantity.Vigesimal}
 	c := &compiler{timeGrammar: g}
 	for _, name := range t.Root {
 		if err := c.root(name); err != nil {
 			return nil, err
 		}
 	}
-	for i := range g.roots {
-		g.fileRoot(int32(i), g.roots[i].node, map[int32]bool{})
-	}
+	g.indexRoots()
 	for _, id := range sortedKeys(t.Sense) {
 		sense, ok := senseNames[id]
 		if !ok {
@@ -108,7 +108,7 @@ func (c *compiler) root(name string) error {
 			return err
 		}
 		c.edge(end, edge{kind: accept})
-		c.roots = append(c.roots, root{start, name})
+		c.roots = append(c.roots, root{node: start, form: name})
 	}
 	return nil
 }
@@ -335,34 +335,4 @@ func (c *compiler) peek() string {
 		return c.words[c.at]
 	}
 	return ""
-}
-
-// fileRoot files a root under the words that may begin it.
-func (g *timeGrammar) fileRoot(root, node int32, seen map[int32]bool) {
-	if seen[node] {
-		return
-	}
-	seen[node] = true
-	for _, e := range g.nodes[node] {
-		switch e.kind {
-		case take:
-			g.file(root, e.word)
-		case read:
-			for _, c := range e.slot.words() {
-				g.file(root, c)
-			}
-			if e.slot.digits() && (len(g.digits) == 0 || g.digits[len(g.digits)-1] != root) {
-				g.digits = append(g.digits, root)
-			}
-		case accept:
-		default:
-			g.fileRoot(root, e.to, seen)
-		}
-	}
-}
-
-func (g *timeGrammar) file(root int32, c class) {
-	if have := g.starts[c]; len(have) == 0 || have[len(have)-1] != root {
-		g.starts[c] = append(have, root)
-	}
 }

@@ -47,14 +47,22 @@ func (m *Marks) findTimes(g *timeGrammar) {
 func (r *timeReader) at(i int) int {
 	r.best.end = 0
 	t := &r.m.Tokens[i]
+	entries := r.g.entriesOf(t.Key)
+	if len(entries) == 0 && t.Kind != text.Number {
+		return i + 1
+	}
+	n := r.next(i + 1)
 	if t.Kind == text.Number {
-		for _, root := range r.g.digits {
-			r.try(root, i)
+		for _, p := range r.g.digits {
+			r.try(&r.g.points[p], i, &n)
 		}
 	}
-	for _, e := range r.g.entriesOf(t.Key) {
-		for _, root := range r.g.starts[e.class] {
-			r.try(root, i)
+	for _, e := range entries {
+		if int(e.class) >= len(r.g.starts) || !r.g.unions[e.class].allows(&n) || !r.written(i, e.exact) {
+			continue
+		}
+		for _, p := range r.g.starts[e.class] {
+			r.try(&r.g.points[p], i, &n)
 		}
 	}
 	if r.best.end > 0 {
@@ -64,21 +72,56 @@ func (r *timeReader) at(i int) int {
 	return i + 1
 }
 
-func (r *timeReader) try(root int32, i int) {
+// try goes one way in, when the next word lets it.
+func (r *timeReader) try(p *point, i int, n *next) {
+	if !p.follow.allows(n) {
+		return
+	}
 	r.n = 0
-	r.walk(r.g.roots[root].node, i, root)
+	for k := range p.before {
+		switch e := &p.before[k]; e.kind {
+		case build:
+			r.n += copy(r.ops[r.n:], e.ops)
+		case ahead:
+			if r.sees(e, i) == e.not {
+				return
+			}
+		case behind:
+			if r.stands(e, i) == e.not {
+				return
+			}
+		}
+	}
+	end := i + 1
+	if p.edge.kind == read {
+		var o op
+		if o, end = r.slot(p.edge.slot, i, p.edge.like); end == 0 {
+			return
+		}
+		o.first, o.last = int32(i), int32(end)
+		r.ops[r.n] = o
+		r.n++
+	}
+	r.walk(p.edge.to, end, p.root)
 }
 
 // walk follows every edge that fits from a node at a token, and keeps the
 // longest expression; of two equal ones that of the earlier root.
 func (r *timeReader) walk(node int32, i int, root int32) {
-	for k := range r.g.nodes[node] {
-		e := &r.g.nodes[node][k]
+	edges := r.g.nodes[node]
+	var entries []entry // of the word at hand, looked up when an edge asks
+	looked := false
+	for k := range edges {
+		e := &edges[k]
 		switch e.kind {
-		case jump:
-			r.walk(e.to, i, root)
 		case take:
-			if i < r.limit && r.is(i, e.word) {
+			if i >= r.limit {
+				continue
+			}
+			if !looked {
+				entries, looked = r.g.entriesOf(r.m.Tokens[i].Key), true
+			}
+			if len(entries) > 0 && r.among(entries, i, e.word) {
 				r.walk(e.to, i+1, root)
 			}
 		case read:
@@ -114,9 +157,14 @@ func (r *timeReader) walk(node int32, i int, root int32) {
 }
 
 func (r *timeReader) is(i int, c class) bool {
-	for _, e := range r.g.entriesOf(r.m.Tokens[i].Key) {
-		if e.class == c {
-			return r.written(i, e.exact)
+	return r.among(r.g.entriesOf(r.m.Tokens[i].Key), i, c)
+}
+
+// among reports whether a word is of a class, given all that it is.
+func (r *timeReader) among(entries []entry, i int, c class) bool {
+	for k := range entries {
+		if entries[k].class == c {
+			return r.written(i, entries[k].exact)
 		}
 	}
 	return false

@@ -21,7 +21,7 @@ type goldLine struct {
 }
 
 // readGold reads the phrases of a language.
-func readGold(t *testing.T, lang string) []goldLine {
+func readGold(t testing.TB, lang string) []goldLine {
 	t.Helper()
 	src, err := os.ReadFile("../../fixtures/time/" + lang + ".txt")
 	if err != nil {

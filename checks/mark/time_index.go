@@ -1,0 +1,189 @@
+package mark
+
+import "recoupe/checks/text"
+
+// follow says what may stand right after the word that begins a root, so that
+// most roots are dropped without a walk.
+type follow struct {
+	any     bool     // anything may: the root may be one word long
+	digits  bool     // digits may
+	classes []uint64 // a bit for each class of words that may
+}
+
+func (f *follow) add(c class) {
+	for int(c)/64 >= len(f.classes) {
+		f.classes = append(f.classes, 0)
+	}
+	f.classes[c/64] |= 1 << (c % 64)
+}
+
+// join adds all that another allows.
+func (f *follow) join(o *follow) {
+	f.any, f.digits = f.any || o.any, f.digits || o.digits
+	for len(f.classes) < len(o.classes) {
+		f.classes = append(f.classes, 0)
+	}
+	for i, bits := range o.classes {
+		f.classes[i] |= bits
+	}
+}
+
+func (f *follow) has(c class) bool {
+	return int(c)/64 < len(f.classes) && f.classes[c/64]&(1<<(c%64)) != 0
+}
+
+// point is a way into a root: the edge that takes its first word, what must
+// hold or is built before it, and what may follow.
+type point struct {
+	root   int32
+	before []edge
+	edge   edge
+	follow follow
+}
+
+// indexRoots files every way into a root under the words that may begin it.
+func (g *timeGrammar) indexRoots() {
+	g.straighten()
+	for i := range g.roots {
+		g.enter(int32(i), g.roots[i].node, nil)
+	}
+}
+
+func (g *timeGrammar) enter(root, node int32, before []edge) {
+	for _, e := range g.nodes[node] {
+		switch e.kind {
+		case accept:
+		case take, read:
+			p := point{root: root, before: before, edge: e}
+			p.follow.slot(e)
+			p.follow.node(g, e.to)
+			g.file(p)
+		default:
+			g.enter(root, e.to, append(before[:len(before):len(before)], e))
+		}
+	}
+}
+
+// file puts a way in under each class of words that it may begin with.
+func (g *timeGrammar) file(p point) {
+	at := int32(len(g.points))
+	g.points = append(g.points, p)
+	classes := []class{p.edge.word}
+	if p.edge.kind == read {
+		classes = p.edge.slot.words()
+		if p.edge.slot.digits() {
+			g.digits = append(g.digits, at)
+		}
+	}
+	for _, c := range classes {
+		for int(c) >= len(g.starts) {
+			g.starts = append(g.starts, nil)
+			g.unions = append(g.unions, follow{})
+		}
+		g.unions[c].join(&p.follow)
+		g.starts[c] = append(g.starts[c], at)
+	}
+}
+
+// straighten puts the edges that a jump leads to in the place of the jump.
+func (g *timeGrammar) straighten() {
+	done := make([]bool, len(g.nodes))
+	var visit func(node int32)
+	visit = func(node int32) {
+		if done[node] {
+			return
+		}
+		done[node] = true
+		edges := make([]edge, 0, len(g.nodes[node]))
+		for _, e := range g.nodes[node] {
+			if e.kind != accept {
+				visit(e.to)
+			}
+			if e.kind == jump {
+				edges = append(edges, g.nodes[e.to]...)
+				continue
+			}
+			edges = append(edges, e)
+		}
+		g.nodes[node] = edges
+	}
+	for n := range g.nodes {
+		visit(int32(n))
+	}
+}
+
+// first are the edges that take the first word from a node on, or accept.
+func (g *timeGrammar) first(node int32, out []edge) []edge {
+	for _, e := range g.nodes[node] {
+		switch e.kind {
+		case take, read, accept:
+			out = append(out, e)
+		default:
+			out = g.first(e.to, out)
+		}
+	}
+	return out
+}
+
+// node adds what may stand at a node.
+func (f *follow) node(g *timeGrammar, node int32) {
+	for _, e := range g.first(node, nil) {
+		switch {
+		case e.kind == accept:
+			f.any = true
+		case e.kind == take:
+			f.add(e.word)
+		case e.slot == slotTight:
+			f.any = true
+		default:
+			for _, c := range e.slot.words() {
+				f.add(c)
+			}
+			f.digits = f.digits || e.slot.digits()
+		}
+	}
+}
+
+// slot adds what may stand inside a slot of several words.
+func (f *follow) slot(e edge) {
+	if e.kind != read {
+		return
+	}
+	switch e.slot {
+	case slotMon, slotWkd, slotNumeric, slotColon, slotPart:
+		f.any = true
+	case slotN, slotAdult, slotTenWord:
+		f.add(numberWord)
+		f.add(andWord)
+	case slotDay, slotOrd, slotRoman:
+		f.add(suffixWord)
+		f.add(daySuffix)
+	}
+}
+
+// next is the word after the one at hand, looked up once.
+type next struct {
+	entries []entry
+	digits  bool
+}
+
+func (r *timeReader) next(i int) next {
+	if i >= r.limit {
+		return next{}
+	}
+	t := &r.m.Tokens[i]
+	return next{r.g.entriesOf(t.Key), t.Kind == text.Number}
+}
+
+// allows reports whether a root may go on with the next word.
+func (f *follow) allows(n *next) bool {
+	if f.any || f.digits && n.digits {
+		return true
+	}
+	for _, e := range n.entries {
+		if f.has(e.class) {
+			return true
+		}
+	}
+	return false
+}
