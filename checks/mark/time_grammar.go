@@ -63,9 +63,17 @@ type edge struct {
 // compiler builds the graph of one language.
 type compiler struct {
 	*timeGrammar
-	words []string // of the sequence being read
-	at    int
-	open  []string // forms being read, against circles
+	words    []string // of the sequence being read
+	at       int
+	open     []string           // forms being read, against circles
+	lines    map[string]cutLine // those read before: a form may stand in many others
+	literals map[uint64]class
+}
+
+// cutLine is one sequence cut into words, and what it builds.
+type cutLine struct {
+	words []string
+	ops   []op
 }
 
 // compileTimes builds a language's grammar. The error names the form at fault.
@@ -76,7 +84,7 @@ func compileTimes(lang *rules.Language) (*timeGrammar, error) {
 		return nil, err
 	}
 	g := &timeGrammar{lexicon: lex, table: t, vigesimal: lang.Quantity.Vigesimal}
-	c := &compiler{timeGrammar: g}
+	c := &compiler{timeGrammar: g, lines: map[string]cutLine{}, literals: map[uint64]class{}}
 	for _, name := range t.Root {
 		if err := c.root(name); err != nil {
 			return nil, err
@@ -115,13 +123,18 @@ func (c *compiler) root(name string) error {
 
 // sequenceOf compiles one line of a form from a node on.
 func (c *compiler) sequenceOf(form, line string, from int32) (int32, error) {
-	match, value, _ := strings.Cut(line, "=>")
-	ops, err := c.parseOps(value)
-	if err != nil {
-		return 0, fmt.Errorf("[time.form] %s: %q: %w", form, line, err)
+	l, ok := c.lines[line]
+	if !ok {
+		match, value, _ := strings.Cut(line, "=>")
+		ops, err := c.parseOps(value)
+		if err != nil {
+			return 0, fmt.Errorf("[time.form] %s: %q: %w", form, line, err)
+		}
+		l = cutLine{cutPattern(match), ops}
+		c.lines[line] = l
 	}
-	saved, at := c.words, c.at
-	c.words, c.at = cutPattern(match), 0
+	saved, at, ops := c.words, c.at, l.ops
+	c.words, c.at = l.words, 0
 	end, err := c.alternatives(from)
 	if err == nil && c.at < len(c.words) {
 		err = fmt.Errorf("%q closes nothing", c.words[c.at])
@@ -203,15 +216,19 @@ func (c *compiler) item(from int32) (int32, error) {
 		return c.classItem(w, from)
 	}
 	for _, key := range wordKeys(w) {
-		from = c.join(from, edge{kind: take, word: c.literal(w, key)})
+		from = c.join(from, edge{kind: take, word: c.literal(key)})
 	}
 	return from, nil
 }
 
 // literal is the class of a single word that a form names.
-func (c *compiler) literal(w string, key uint64) class {
-	id := c.own(fmt.Sprint(key))
-	c.add(key, id, 0)
+func (c *compiler) literal(key uint64) class {
+	id, ok := c.literals[key]
+	if !ok {
+		id = firstOwn + class(len(c.ids)+len(c.literals))
+		c.literals[key] = id
+		c.add(key, id, 0)
+	}
 	return id
 }
 
@@ -247,14 +264,14 @@ func (c *compiler) classItem(w string, from int32) (int32, error) {
 	}
 	to := c.join(from, edge{kind: take, word: id})
 	for _, keys := range c.phrases[id] {
-		c.phrase(w, keys, from, to)
+		c.phrase(keys, from, to)
 	}
 	return to, nil
 }
 
-func (c *compiler) phrase(name string, keys []uint64, from, to int32) {
+func (c *compiler) phrase(keys []uint64, from, to int32) {
 	for _, key := range keys {
-		from = c.join(from, edge{kind: take, word: c.literal(name, key)})
+		from = c.join(from, edge{kind: take, word: c.literal(key)})
 	}
 	c.edge(from, edge{kind: jump, to: to})
 }
@@ -284,7 +301,7 @@ func (c *compiler) look(w string, from int32) (int32, error) {
 		}
 		e.slot = s
 	default:
-		e.word = c.literal(rest, text.Key(rest))
+		e.word = c.literal(text.Key(rest))
 	}
 	return c.join(from, e), nil
 }
@@ -307,9 +324,15 @@ func (c *compiler) slotItem(w string, from int32) (int32, error) {
 func (c *compiler) feast(from int32) int32 {
 	to := c.node()
 	for i, f := range c.table.Feast {
-		for _, name := range f.Words {
+		for k, name := range f.Words {
 			mid := c.node()
-			c.phrase(name, wordKeys(name), from, mid)
+			if len(c.feastKeys) <= i {
+				c.feastKeys = append(c.feastKeys, make([][]uint64, len(f.Words)))
+			}
+			if c.feastKeys[i][k] == nil {
+				c.feastKeys[i][k] = wordKeys(name)
+			}
+			c.phrase(c.feastKeys[i][k], from, mid)
 			c.edge(mid, edge{kind: build, ops: []op{{code: opFeast, a: int32(i)}}, to: to})
 		}
 	}

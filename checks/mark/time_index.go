@@ -94,11 +94,18 @@ func (g *timeGrammar) straighten() {
 			return
 		}
 		done[node] = true
-		edges := make([]edge, 0, len(g.nodes[node]))
-		for _, e := range g.nodes[node] {
-			if e.kind != accept {
+		jumps := false
+		for k := range g.nodes[node] {
+			if e := &g.nodes[node][k]; e.kind != accept {
+				jumps = jumps || e.kind == jump
 				visit(e.to)
 			}
+		}
+		if !jumps {
+			return
+		}
+		edges := make([]edge, 0, 2*len(g.nodes[node]))
+		for _, e := range g.nodes[node] {
 			if e.kind == jump {
 				edges = append(edges, g.nodes[e.to]...)
 				continue

@@ -137,20 +137,19 @@ func (l *lexicon) parseOps(s string) ([]op, error) {
 
 // parseRelative reads a sign, a number or n, and a unit or none: the one read.
 func parseRelative(w string) (op, error) {
-	bad := fmt.Errorf("%q builds nothing", w)
 	digits := strings.TrimLeft(w, "+-")
 	name := strings.TrimLeft(digits, "0123456789")
 	count := digits[:len(digits)-len(name)]
 	o := op{code: opRelative}
 	if count == "" {
 		if !strings.HasPrefix(name, "n") || digits == w {
-			return o, bad
+			return o, fmt.Errorf("%q builds nothing", w)
 		}
 		name, o.a = name[1:], byNumber
 	} else {
 		n, err := strconv.Atoi(count)
 		if err != nil {
-			return o, bad
+			return o, fmt.Errorf("%q builds nothing", w)
 		}
 		o.a = int32(n)
 	}
