@@ -63,11 +63,12 @@ type edge struct {
 // compiler builds the graph of one language.
 type compiler struct {
 	*timeGrammar
-	words    []string // of the sequence being read
-	at       int
-	open     []string           // forms being read, against circles
-	lines    map[string]cutLine // those read before: a form may stand in many others
-	literals map[uint64]class
+	words     []string // of the sequence being read
+	at        int
+	open      []string           // forms being read, against circles
+	lines     map[string]cutLine // those read before: a form may stand in many others
+	literals  map[uint64]class
+	feastKeys [][][]uint64 // by feast and name
 }
 
 // cutLine is one sequence cut into words, and what it builds.
