@@ -23,7 +23,7 @@ func (b *Book) Search(words string) []*Entity {
 		rank   int
 	}
 	var hits []hit
-	for _, e := range b.Entities {
+	for _, e := range b.Entities() {
 		best := 3
 		for _, name := range append(e.allNames(), e.ID) {
 			best = min(best, matches(strings.Fields(text.Fold(name)), wanted))
@@ -90,8 +90,8 @@ type Stats struct {
 
 // Stats counts what the book holds.
 func (b *Book) Stats() Stats {
-	s := Stats{Facts: len(b.Facts), Entities: len(b.Entities), AsOf: b.AsOf.String()}
-	for _, e := range b.Entities {
+	s := Stats{Facts: len(b.Facts()), Entities: b.store.count(), AsOf: b.AsOf.String()}
+	for _, e := range b.Entities() {
 		switch e.Kind {
 		case Event:
 			s.Events++
@@ -108,7 +108,7 @@ func (b *Book) Stats() Stats {
 			s.Acronyms += len(words)
 		}
 	}
-	for _, f := range b.Facts {
+	for _, f := range b.Facts() {
 		switch f.Relation {
 		case Holds:
 			s.Tenures++
@@ -125,7 +125,7 @@ func (b *Book) Stats() Stats {
 // tables: all of them, or those about an entity, as subject or as value.
 func (b *Book) True(during calendar.Period, about *Entity) []*Fact {
 	var out []*Fact
-	for _, f := range b.Facts {
+	for _, f := range b.Facts() {
 		if f.During.Overlaps(during) && (about == nil || f.Subject == about || f.Value.Entity == about) {
 			out = append(out, f)
 		}
@@ -144,7 +144,7 @@ type Table struct {
 // Tables lists the files that tell the book's facts, in the order of their names.
 func (b *Book) Tables() []Table {
 	byFile := map[string]*Table{}
-	for _, f := range b.Facts {
+	for _, f := range b.Facts() {
 		t := byFile[f.Origin.File]
 		if t == nil {
 			t = &Table{File: f.Origin.File, AsOf: f.AsOf}

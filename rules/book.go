@@ -5,33 +5,26 @@
 package rules
 
 import (
-	"cmp"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
+	"sync/atomic"
 
 	"recoupe/rules/calendar"
 )
 
 // A Book is everything known before the article is opened. It never changes
-// once loaded and may be shared.
+// once loaded and may be shared. Its entities and facts lie compiled, and are
+// made when they are first asked for.
 type Book struct {
 	Rules     []*Rule
-	Entities  []*Entity
-	Facts     []*Fact
 	Languages map[string]*Language
 	AsOf      calendar.Date // the latest as_of of its tables
 
-	entities  map[string]*Entity
-	bySubject map[slot][]*Fact
-	byValue   map[slot][]*Fact
-}
-
-type slot struct {
-	entity   *Entity
-	relation string
+	store *store
+	off   map[int]bool                // facts that are switched off, by number
+	own   []atomic.Pointer[[]factsOf] // by entity: the facts about it
+	named []atomic.Pointer[[]factsOf] // by entity: the facts that name it
 }
 
 // A Kind is what an entity is.
@@ -81,7 +74,8 @@ type Entity struct {
 	Since      calendar.Date // its list of children is complete from here on; zero: never
 	Origin     Origin
 
-	gaps []calendar.Period // of an office that claims to be complete: when its table tells no holder
+	number int               // in the book
+	gaps   []calendar.Period // of an office that claims to be complete: when its table tells no holder
 }
 
 // Label is the entity's first name in a language, or in any when it has none
@@ -137,6 +131,8 @@ type Fact struct {
 	Verified calendar.Date // checked by hand against common knowledge
 	AsOf     calendar.Date // checked up to
 	Origin   Origin
+
+	number int // in the book
 }
 
 // Certain reports whether two sources agree or the row was checked by hand:
@@ -159,97 +155,6 @@ type Origin struct {
 }
 
 func (o Origin) String() string { return fmt.Sprintf("%s:%d", o.File, o.Line) }
-
-// index files the facts by what they are about and by whom they name.
-func (b *Book) index() {
-	b.bySubject, b.byValue = map[slot][]*Fact{}, map[slot][]*Fact{}
-	for _, f := range b.Facts {
-		s := slot{f.Subject, f.Relation}
-		b.bySubject[s] = append(b.bySubject[s], f)
-		if f.Value.Entity != nil {
-			v := slot{f.Value.Entity, f.Relation}
-			b.byValue[v] = append(b.byValue[v], f)
-		}
-	}
-}
-
-// findGaps notes when the tables of offices tell no holder although they claim to
-// be complete: more than a day between two, or before the first.
-func (b *Book) findGaps() {
-	for _, office := range b.Entities {
-		if office.Kind != Office || office.Since.IsZero() || office.AsOf.IsZero() {
-			continue
-		}
-		end := min(office.AsOf.Last(), office.Exists.Last())
-		if office.Of != nil {
-			end = min(end, office.Of.Exists.Last())
-		}
-		stretches := slices.Clone(office.Vacant)
-		for _, f := range b.Of(office, Holds) {
-			stretches = append(stretches, f.During)
-		}
-		slices.SortFunc(stretches, func(p, q calendar.Period) int { return cmp.Compare(p.First(), q.First()) })
-		office.gaps = nil
-		until := office.Since.Last()
-		for _, p := range append(stretches, calendar.Period{From: (end + 1).Date()}) {
-			if p.First() > until+2 && until < end {
-				office.gaps = append(office.gaps, calendar.Between(until+1, min(p.First()-1, end)))
-			}
-			until = max(until, p.Last())
-		}
-	}
-}
-
-// Fact finds a fact by its id; nil when there is none.
-func (b *Book) Fact(id string) *Fact {
-	// Every id begins with that of its subject.
-	subject, _, _ := strings.Cut(id, "/")
-	for _, f := range b.Facts {
-		if f.Subject.ID == subject && f.ID == id {
-			return f
-		}
-	}
-	return nil
-}
-
-// Without is the book with some facts switched off, by id. An id that no fact
-// has is an error.
-func (b *Book) Without(ids ...string) (*Book, error) {
-	var errs []error
-	off := map[*Fact]bool{}
-	for _, id := range ids {
-		f := b.Fact(id)
-		if f == nil {
-			known := make([]string, len(b.Facts))
-			for i, f := range b.Facts {
-				known[i] = f.ID
-			}
-			errs = append(errs, fmt.Errorf("no fact is called %q%s", id, didYouMean(id, known)))
-		}
-		off[f] = true
-	}
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
-	}
-	less := *b
-	less.Facts = slices.DeleteFunc(slices.Clone(b.Facts), func(f *Fact) bool { return off[f] })
-	less.index()
-	return &less, nil
-}
-
-// Entity finds an entity by its id; nil when there is none.
-func (b *Book) Entity(id string) *Entity { return b.entities[id] }
-
-// Of returns the facts of a subject's relation, in the order of the tables.
-func (b *Book) Of(subject *Entity, relation string) []*Fact {
-	return b.bySubject[slot{subject, relation}]
-}
-
-// With returns the facts whose value is an entity: the offices that a person
-// held, the countries a city was capital of.
-func (b *Book) With(value *Entity, relation string) []*Fact {
-	return b.byValue[slot{value, relation}]
-}
 
 // An Answer is what the book knows of one subject's relation over a period.
 type Answer struct {

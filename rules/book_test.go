@@ -24,8 +24,8 @@ func embedded(t *testing.T) *rules.Book {
 
 func TestEmbeddedBookLoads(t *testing.T) {
 	b := embedded(t)
-	if len(b.Entities) < 10000 || len(b.Facts) < 20000 || len(b.Rules) < 8 || len(b.Languages) < 2 {
-		t.Errorf("%d entities, %d facts, %d rules, %d languages: want the whole book", len(b.Entities), len(b.Facts), len(b.Rules), len(b.Languages))
+	if len(b.Entities()) < 10000 || len(b.Facts()) < 20000 || len(b.Rules) < 8 || len(b.Languages) < 2 {
+		t.Errorf("%d entities, %d facts, %d rules, %d languages: want the whole book", len(b.Entities()), len(b.Facts()), len(b.Rules), len(b.Languages))
 	}
 }
 
@@ -39,7 +39,7 @@ func TestEmbeddedBookIsSound(t *testing.T) {
 func TestEmbeddedFactsStandAlone(t *testing.T) {
 	b := embedded(t)
 	seen := map[string]bool{}
-	for _, f := range b.Facts {
+	for _, f := range b.Facts() {
 		switch {
 		case f.Subject == nil || b.Entity(f.Subject.ID) != f.Subject:
 			t.Errorf("%s: the subject is not of the book", f.ID)

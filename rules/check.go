@@ -22,7 +22,7 @@ type Problem = Fault
 // in another script. The problems come in the order of files and lines.
 func (b *Book) Check() []*Problem {
 	c := &checker{book: b}
-	for _, e := range b.Entities {
+	for _, e := range b.Entities() {
 		switch e.Kind {
 		case Office:
 			c.tenures(e)
@@ -33,7 +33,7 @@ func (b *Book) Check() []*Problem {
 		}
 		c.script(e)
 	}
-	for _, f := range b.Facts {
+	for _, f := range b.Facts() {
 		if !f.AsOf.IsZero() && f.During.From.First() > f.AsOf.Last() && !f.During.From.IsZero() {
 			c.add(f.Origin, "%s: begins on %s, after the day the table was checked up to, %s", f.ID, f.During.From, f.AsOf)
 		}
@@ -191,7 +191,7 @@ func (c *checker) shared() {
 		phrase uint64
 	}
 	first := map[name]*Entity{}
-	for _, e := range c.book.Entities {
+	for _, e := range c.book.Entities() {
 		if !slices.Contains(alone, e.Kind) {
 			continue
 		}

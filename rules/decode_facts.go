@@ -55,7 +55,7 @@ func (t *teller) fact(r *row, id, relation string, v Value, during calendar.Peri
 	}
 	t.newest(f.AsOf)
 	if !t.dropped[id] {
-		t.book.Facts = append(t.book.Facts, f)
+		t.facts = append(t.facts, f)
 	}
 	return f
 }

@@ -21,7 +21,7 @@ func (l *loader) language(s *sheet) {
 		l.langs = append(l.langs, code)
 		slices.Sort(l.langs)
 	}
-	f := filler{row: r, faults: &l.faults}
+	f := filler{name: r.name, faults: &l.faults, at: r.key}
 	f.fill(reflect.ValueOf(lang).Elem(), s.root, "")
 	for paradigm := range lang.Regular {
 		if _, ok := lang.Paradigm[paradigm]; !ok {

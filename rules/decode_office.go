@@ -1,6 +1,11 @@
 package rules
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+
+	"recoupe/rules/calendar"
+)
 
 // office tells who held an office.
 func (t *teller) office() {
@@ -38,7 +43,35 @@ func (t *teller) office() {
 // withdraw takes an entity out of the book, because what it belongs to was
 // withdrawn by a later book.
 func (t *teller) withdraw() {
-	b := t.book
-	b.Entities = slices.DeleteFunc(b.Entities, func(e *Entity) bool { return e == t.entity })
-	delete(b.entities, t.entity.ID)
+	t.entities = slices.DeleteFunc(t.entities, func(e *Entity) bool { return e == t.entity })
+}
+
+// findGaps notes when the tables of offices tell no holder although they claim to
+// be complete: more than a day between two, or before the first.
+func (l *loader) findGaps() {
+	held := map[*Entity][]calendar.Period{}
+	for _, f := range l.facts {
+		if f.Relation == Holds {
+			held[f.Subject] = append(held[f.Subject], f.During)
+		}
+	}
+	for _, office := range l.entities {
+		if office.Kind != Office || office.Since.IsZero() || office.AsOf.IsZero() {
+			continue
+		}
+		end := min(office.AsOf.Last(), office.Exists.Last())
+		if office.Of != nil {
+			end = min(end, office.Of.Exists.Last())
+		}
+		stretches := append(slices.Clone(office.Vacant), held[office]...)
+		slices.SortFunc(stretches, func(p, q calendar.Period) int { return cmp.Compare(p.First(), q.First()) })
+		office.gaps = nil
+		until := office.Since.Last()
+		for _, p := range append(stretches, calendar.Period{From: (end + 1).Date()}) {
+			if p.First() > until+2 && until < end {
+				office.gaps = append(office.gaps, calendar.Between(until+1, min(p.First()-1, end)))
+			}
+			until = max(until, p.Last())
+		}
+	}
 }

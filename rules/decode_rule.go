@@ -54,7 +54,7 @@ func (l *loader) rule(s *sheet, book int) {
 }
 
 func (l *loader) readRule(r *row, id string) *Rule {
-	rule := &Rule{ID: id, Check: r.str("check"), Relation: r.str("relation"), Origin: r.key("id"), settingsRow: r}
+	rule := &Rule{ID: id, Check: r.str("check"), Relation: r.str("relation"), Origin: r.key("id")}
 	r.need("check")
 	rule.Severity = Warning
 	if word := r.str("severity"); word != "" {
@@ -72,7 +72,8 @@ func (l *loader) readRule(r *row, id string) *Rule {
 		}
 	}
 	if settings := r.table0("settings"); settings != nil {
-		rule.settings = settings.table
+		rule.settings, rule.lines = settings.table, map[string]int{"": settings.origin().Line}
+		settings.noteLines(settings.table, "", rule.lines)
 	}
 	for _, c := range r.children("pattern") {
 		rule.Patterns = append(rule.Patterns, c.pattern())
@@ -211,6 +212,17 @@ func (l *loader) complete(r *row, rule *Rule) {
 	}
 }
 
+// noteLines notes where each key below the row stands.
+func (r *row) noteLines(t map[string]any, path string, lines map[string]int) {
+	for key, v := range t {
+		full := join(path, key)
+		lines[full] = r.key(full).Line
+		if inner, ok := v.(map[string]any); ok {
+			r.noteLines(inner, full, lines)
+		}
+	}
+}
+
 // Settings decodes the rule's own knobs, its [settings] table, into a pointer to
 // a struct. Keys that the struct lacks and values of another type are faults.
 func (r *Rule) Settings(into any) error {
@@ -218,12 +230,8 @@ func (r *Rule) Settings(into any) error {
 		return nil
 	}
 	var faults faults
-	row := &row{loader: &loader{}, sheet: &sheet{file: r.Origin.File}, name: "settings", table: r.settings, at: -1}
-	if r.settingsRow != nil {
-		row = r.settingsRow.table0("settings")
-	}
-	f := filler{row: row, faults: &faults}
-	f.fill(reflect.ValueOf(into).Elem(), row.table, "")
+	f := filler{name: "settings", faults: &faults, at: func(path string) Origin { return Origin{r.Origin.File, r.lines[path]} }}
+	f.fill(reflect.ValueOf(into).Elem(), r.settings, "")
 	return faults.err()
 }
 

@@ -12,7 +12,7 @@ var everywhere = []Kind{Person, City, Thing}
 // file fills the language's phrase table with the words of the book, in a fixed
 // order, so that the same tables make the same table.
 func (l *loader) file(lang *Language) {
-	lang.phrases = &Phrases{}
+	lang.filing = &filing{}
 	lang.inflected = map[string][]string{}
 	for _, name := range slices.Sorted(maps.Keys(lang.Regular)) {
 		for _, lemma := range lang.Regular[name] {
@@ -21,9 +21,9 @@ func (l *loader) file(lang *Language) {
 	}
 	lang.fileClasses()
 	lang.fileLemmas()
-	lang.Quantity.index(lang.phrases)
-	lang.Rival.index(lang.phrases)
-	for _, e := range l.book.Entities {
+	lang.Quantity.index(lang.filing)
+	lang.Rival.index(lang.filing)
+	for _, e := range l.entities {
 		lang.fileEntity(e, l.langs)
 	}
 }
@@ -41,7 +41,7 @@ func (l *Language) fileClasses() {
 	for id, class := range names {
 		for _, w := range classes[class] {
 			keys := Keys(w)
-			l.phrases.Add(keys, Label{Class: class, Way: ByWord})
+			l.filing.add(keys, Label{Class: class, Way: ByWord})
 			if len(keys) == 1 {
 				l.words.add(keys[0], id)
 			}
@@ -54,7 +54,7 @@ func (l *Language) fileLemmas() {
 	for _, lemmas := range []map[string][]string{l.Lemma, l.inflected} {
 		for _, lemma := range slices.Sorted(maps.Keys(lemmas)) {
 			for _, form := range lemmas[lemma] {
-				l.phrases.AddWords(form, Label{Lemma: lemma, Way: ByWord})
+				l.filing.addWords(form, Label{Lemma: lemma, Way: ByWord})
 			}
 		}
 	}
@@ -71,21 +71,21 @@ func (l *Language) fileEntity(e *Entity, langs []string) {
 		}
 	}
 	for _, name := range e.Acronyms[l.Code] {
-		l.phrases.AddWords(name, Label{Entity: e, Way: ByAcronym})
+		l.filing.addWords(name, Label{Entity: e, Way: ByAcronym})
 	}
 	for _, name := range e.Adjectives[l.Code] {
-		l.phrases.AddWords(name, Label{Entity: e, Way: ByAdjective})
+		l.filing.addWords(name, Label{Entity: e, Way: ByAdjective})
 	}
 	for _, name := range e.Family {
-		l.phrases.AddWords(name, Label{Entity: e, Way: ByFamily})
+		l.filing.addWords(name, Label{Entity: e, Way: ByFamily})
 	}
 	for _, verb := range e.Verbs[l.Code] {
 		for _, form := range l.Forms(verb) {
-			l.phrases.AddWords(form, Label{Entity: e, Way: ByVerb})
+			l.filing.addWords(form, Label{Entity: e, Way: ByVerb})
 		}
 	}
 	for _, noun := range e.Nouns[l.Code] {
-		l.phrases.AddWords(noun, Label{Entity: e, Way: ByNoun})
+		l.filing.addWords(noun, Label{Entity: e, Way: ByNoun})
 	}
 }
 
@@ -94,9 +94,9 @@ func (l *Language) fileEntity(e *Entity, langs []string) {
 func (l *Language) fileName(name string, e *Entity) {
 	before, after, ok := strings.Cut(name, "{of}")
 	if !ok {
-		l.phrases.AddWords(name, Label{Entity: e})
+		l.filing.addWords(name, Label{Entity: e})
 		return
 	}
-	l.phrases.AddWords(strings.Join(strings.Fields(before+" "+after), " "), Label{Entity: e})
-	l.phrases.Add(append(append(Keys(strings.TrimSpace(before)), SlotKey), Keys(strings.TrimSpace(after))...), Label{Entity: e})
+	l.filing.addWords(strings.Join(strings.Fields(before+" "+after), " "), Label{Entity: e})
+	l.filing.add(append(append(Keys(strings.TrimSpace(before)), SlotKey), Keys(strings.TrimSpace(after))...), Label{Entity: e})
 }

@@ -10,8 +10,9 @@ import (
 // A filler decodes a table into Go values as their types want it, and reports
 // keys that no field takes and values of another type, each with its line.
 type filler struct {
-	row    *row
+	name   string // what complaints call the whole table
 	faults *faults
+	at     func(path string) Origin // where a key stands
 }
 
 // fill sets v from a TOML value found at a key path below the row.
@@ -58,7 +59,7 @@ func set[T any](f *filler, v reflect.Value, from any, path, want string, put fun
 }
 
 func (f *filler) complain(path, format string, args ...any) {
-	f.faults.add(f.row.key(path), format, args...)
+	f.faults.add(f.at(path), format, args...)
 }
 
 func (f *filler) table(from any, path string) (map[string]any, bool) {
@@ -90,7 +91,7 @@ func (f *filler) fillStruct(v reflect.Value, t map[string]any, path string) {
 			}
 			where := path
 			if where == "" {
-				where = f.row.name
+				where = f.name
 			}
 			f.complain(join(path, key), "%s has no key %q%s", where, key, guess)
 			continue

@@ -29,6 +29,7 @@ type Language struct {
 	Joined    map[string][]string // words that join with an article: à = ["au", "aux"]
 
 	phrases   *Phrases
+	filing    *filing // while the book is read from tables
 	words     wordClasses
 	inflected map[string][]string // forms of the lemmas of Regular
 }

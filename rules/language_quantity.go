@@ -93,8 +93,9 @@ const (
 	UnitClass    = "unit:"
 )
 
-// index files the table's words among the phrases of its language.
-func (q *QuantityTable) index(p *Phrases) {
+// index prepares the table for being asked, and files its words among the
+// phrases of its language; without a filing, they are filed already.
+func (q *QuantityTable) index(p *filing) {
 	q.numerals, q.same = map[uint64]Numeral{}, map[uint64]uint64{}
 	for _, words := range q.Same {
 		for _, word := range words {
@@ -116,12 +117,12 @@ func (q *QuantityTable) index(p *Phrases) {
 			n := q.numerals[key]
 			kind.set(&n, kind.words[word])
 			q.numerals[key] = n
-			p.AddWords(word, Label{Class: NumeralClass, Way: ByWord})
+			p.addWords(word, Label{Class: NumeralClass, Way: ByWord})
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(q.Unit)) {
 		for _, name := range q.Unit[id] {
-			p.AddWords(name, Label{Class: UnitClass + id, Way: ByWord})
+			p.addWords(name, Label{Class: UnitClass + id, Way: ByWord})
 		}
 	}
 }

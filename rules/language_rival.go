@@ -38,7 +38,7 @@ func RivalOf(class string) (r Rival, ok bool) {
 }
 
 // index files the table's phrases.
-func (t *RivalTable) index(p *Phrases) {
+func (t *RivalTable) index(p *filing) {
 	for _, part := range []struct {
 		name string
 		sets map[string][][]string
@@ -46,7 +46,7 @@ func (t *RivalTable) index(p *Phrases) {
 		for _, set := range slices.Sorted(maps.Keys(part.sets)) {
 			for i, forms := range part.sets[set] {
 				for _, form := range forms {
-					p.AddWords(form, Label{Class: RivalClass + part.name + set + "#" + strconv.Itoa(i), Way: ByWord})
+					p.addWords(form, Label{Class: RivalClass + part.name + set + "#" + strconv.Itoa(i), Way: ByWord})
 				}
 			}
 		}

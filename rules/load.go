@@ -16,9 +16,6 @@ var embedded embed.FS
 // Embedded is the house's own book, as tables.
 var Embedded = Named("rules", embedded)
 
-// Open is the house's own book with others laid over it, in order.
-func Open(more ...fs.FS) (*Book, error) { return Load(append([]fs.FS{Embedded}, more...)...) }
-
 // Named gives a file system the path that its files are told under.
 func Named(name string, fsys fs.FS) fs.FS { return named{fsys, name} }
 
@@ -27,11 +24,8 @@ type named struct {
 	name string
 }
 
-// Load reads the books in order; a later one adds rows to an earlier one,
-// replaces a row by its id, or withdraws it with drop = true. The languages of a
-// book lie in lang, its rules in catalog; every other table holds facts. All
-// faults are told at once, and then there is no book.
-func Load(books ...fs.FS) (*Book, error) {
+// load reads the tables of books.
+func load(books []fs.FS) (*loader, error) {
 	l := &loader{
 		book: &Book{Languages: map[string]*Language{}},
 		rows: map[string]*pending{}, dropped: map[string]bool{}, rules: map[string]int{},
@@ -55,7 +49,7 @@ func Load(books ...fs.FS) (*Book, error) {
 	if err := l.faults.err(); err != nil {
 		return nil, err
 	}
-	return l.book, nil
+	return l, nil
 }
 
 // A loader turns sheets into a book: first every row becomes an entity, then
@@ -66,6 +60,8 @@ type loader struct {
 	langs     []string // codes, sorted
 	rows      map[string]*pending
 	order     []*pending
+	entities  []*Entity       // in the order of the tables
+	facts     []*Fact         // those of an entity stand together
 	dropped   map[string]bool // ids of entities and facts that a later book withdrew
 	rules     map[string]int  // the book that each rule was read from
 	particles map[string]bool // words that belong to a family name
@@ -95,7 +91,7 @@ func (l *loader) readBook(fsys fs.FS) (out bookSheets) {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() || path.Ext(name) != ".toml" {
+		if d.IsDir() || !isTable(name) {
 			return nil
 		}
 		n++
@@ -124,6 +120,9 @@ func (l *loader) readBook(fsys fs.FS) (out bookSheets) {
 	}
 	return out
 }
+
+// isTable reports whether a file is a table of a book.
+func isTable(name string) bool { return path.Ext(name) == ".toml" }
 
 // declare makes an entity of each row of a sheet of facts. Who is who must be
 // known before anything is said of anyone.
@@ -204,12 +203,9 @@ func (l *loader) declareRow(r *row, kind Kind, book int) {
 
 // settle resolves what rows say of each other, and files all words.
 func (l *loader) settle() {
-	b := l.book
-	b.entities = make(map[string]*Entity, len(l.order))
 	for _, p := range l.order {
 		if !p.gone {
-			b.Entities = append(b.Entities, p.entity)
-			b.entities[p.entity.ID] = p.entity
+			l.entities = append(l.entities, p.entity)
 		}
 	}
 	facts := map[string]Origin{}
@@ -223,14 +219,13 @@ func (l *loader) settle() {
 			l.faults.add(at, "no fact is called %q, want the id of one to drop", id)
 		}
 	}
-	b.index()
-	b.findGaps()
+	l.findGaps()
 	l.classesOfRules()
 	if len(l.faults.list) > 0 {
 		return
 	}
 	for _, code := range l.langs {
-		l.file(b.Languages[code])
+		l.file(l.book.Languages[code])
 	}
 }
 

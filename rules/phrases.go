@@ -1,10 +1,11 @@
 package rules
 
 import (
-	"math/bits"
 	"strings"
+	"sync/atomic"
 
 	"recoupe/checks/text"
+	"recoupe/rules/compiled"
 )
 
 // A Way is how a phrase points at what it labels.
@@ -34,47 +35,42 @@ type Label struct {
 // their number: a phrase is filed under the mixed keys of its tokens, and each
 // prefix of it says that a longer one exists.
 type Phrases struct {
-	slots  []phraseSlot
-	labels [][]Label
-	used   int
-}
-
-type phraseSlot struct {
-	key    uint64
-	labels int32 // index into labels plus one; 0: only a prefix
-	longer bool
+	store *store
+	table compiled.Table
+	lists compiled.Lists // the labels of each phrase, packed
+	ready []atomic.Pointer[[]Label]
 }
 
 // SlotKey is the token key of the place slot in a slotted title: "ministre {of}
 // des Affaires étrangères".
 var SlotKey = text.Key("{of}")
 
-// Add files a phrase, given as the keys of its tokens, under a label.
-func (p *Phrases) Add(keys []uint64, l Label) {
-	var h uint64
-	for i, k := range keys {
-		h = text.Mix(h, k)
-		s := p.insert(h)
-		if i < len(keys)-1 {
-			s.longer = true
-			continue
-		}
-		if s.labels == 0 {
-			p.labels = append(p.labels, nil)
-			s.labels = int32(len(p.labels))
-		}
-		for _, have := range p.labels[s.labels-1] {
-			if have == l {
-				return
-			}
-		}
-		p.labels[s.labels-1] = append(p.labels[s.labels-1], l)
+// Step walks one token on from a prefix (0 at the start): the new prefix, the
+// labels of the phrase that ends here, and whether longer ones exist.
+func (p *Phrases) Step(prefix, token uint64) (next uint64, labels []Label, longer bool) {
+	next = text.Mix(prefix, token)
+	if p == nil {
+		return next, nil, false
 	}
+	list, longer := p.table.Find(next)
+	if list == 0 {
+		return next, nil, longer
+	}
+	if ready := p.ready[list-1].Load(); ready != nil {
+		return next, *ready, longer
+	}
+	return next, p.unpack(int(list - 1)), longer
 }
 
-// AddWords files a phrase given in words.
-func (p *Phrases) AddWords(phrase string, l Label) {
-	p.Add(Keys(phrase), l)
+// unpack makes the labels of a phrase, when they are first asked for.
+func (p *Phrases) unpack(list int) []Label {
+	from, to := p.lists.Range(list)
+	labels := make([]Label, 0, to-from)
+	for i := from; i < to; i++ {
+		labels = append(labels, p.store.label(p.lists.At(i)))
+	}
+	p.ready[list].CompareAndSwap(nil, &labels)
+	return *p.ready[list].Load()
 }
 
 // phraseKey is the key that a phrase is filed under.
@@ -101,56 +97,4 @@ func Keys(phrase string) []uint64 {
 		keys[i] = t.Key
 	}
 	return keys
-}
-
-// Step walks one token on from a prefix (0 at the start): the new prefix, the
-// labels of the phrase that ends here, and whether longer ones exist.
-func (p *Phrases) Step(prefix, token uint64) (next uint64, labels []Label, longer bool) {
-	next = text.Mix(prefix, token)
-	if len(p.slots) == 0 {
-		return next, nil, false
-	}
-	mask := uint64(len(p.slots) - 1)
-	for i := next & mask; p.slots[i].key != 0; i = (i + 1) & mask {
-		if s := &p.slots[i]; s.key == next {
-			if s.labels > 0 {
-				labels = p.labels[s.labels-1]
-			}
-			return next, labels, s.longer
-		}
-	}
-	return next, nil, false
-}
-
-// insert returns the slot of a key, made if missing.
-func (p *Phrases) insert(key uint64) *phraseSlot {
-	if 2*(p.used+1) > len(p.slots) {
-		p.grow()
-	}
-	mask := uint64(len(p.slots) - 1)
-	i := key & mask
-	for ; p.slots[i].key != 0; i = (i + 1) & mask {
-		if p.slots[i].key == key {
-			return &p.slots[i]
-		}
-	}
-	p.used++
-	p.slots[i].key = key
-	return &p.slots[i]
-}
-
-func (p *Phrases) grow() {
-	old := p.slots
-	p.slots = make([]phraseSlot, max(1024, 1<<bits.Len(uint(len(old)))))
-	mask := uint64(len(p.slots) - 1)
-	for _, s := range old {
-		if s.key == 0 {
-			continue
-		}
-		i := s.key & mask
-		for p.slots[i].key != 0 {
-			i = (i + 1) & mask
-		}
-		p.slots[i] = s
-	}
 }

@@ -40,8 +40,8 @@ type Rule struct {
 	Examples []Example
 	Origin   Origin
 
-	settings    map[string]any // the check's own knobs
-	settingsRow *row           // the rule's file, for complaints about them
+	settings map[string]any // the check's own knobs
+	lines    map[string]int // where each of them stands
 }
 
 // A Pattern reads one form in which a language makes the rule's claim.

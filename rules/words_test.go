@@ -241,7 +241,7 @@ func FuzzLoad(f *testing.F) {
 				t.Fatalf("%s: a book %v and the error %v", file, b != nil, err)
 			case err != nil && err.Error() != errAgain.Error():
 				t.Fatalf("%s: told %q, then %q", file, err, errAgain)
-			case err == nil && (len(b.Facts) != len(again.Facts) || len(b.Check()) != len(again.Check())):
+			case err == nil && (len(b.Facts()) != len(again.Facts()) || len(b.Check()) != len(again.Check())):
 				t.Fatalf("%s: two readings, two books", file)
 			case err != nil:
 				lines := 1 + strings.Count(src, "\n")

@@ -32,7 +32,7 @@ func (m *Marks) composeEvents(x *index) []Mention {
 				out = append(out, e)
 				continue
 			}
-			if e, ok := m.eventOf(x.events[l.Entity], h, l.Way, parties); ok {
+			if e, ok := m.eventOf(x.Events(l.Entity), h, l.Way, parties); ok {
 				out = append(out, e)
 			}
 		}

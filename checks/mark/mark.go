@@ -44,7 +44,7 @@ type Marker struct {
 // New is a marker over a book's languages and names.
 // The error joins one for every language whose grammar does not compile.
 func New(book *rules.Book) (*Marker, error) {
-	m := &Marker{book, newIndex(book), map[string]*timeGrammar{}}
+	m := &Marker{book, &index{book}, map[string]*timeGrammar{}}
 	var errs []error
 	for _, code := range sortedKeys(book.Languages) {
 		l := book.Languages[code]

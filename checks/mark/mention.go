@@ -28,27 +28,16 @@ type Mention struct {
 func (m *Mention) Names(e *rules.Entity) bool { return slices.Contains(m.Entities, e) }
 
 // An index finds composed entities: offices by title and place, events by act.
-type index struct {
-	offices map[officeKey][]*rules.Entity
-	bare    map[*rules.Entity][]*rules.Entity // title to all of its offices
-	events  map[*rules.Entity][]*rules.Entity // act to its events
-}
+type index struct{ *rules.Book }
 
-type officeKey struct{ title, of *rules.Entity }
-
-func newIndex(book *rules.Book) *index {
-	x := &index{map[officeKey][]*rules.Entity{}, map[*rules.Entity][]*rules.Entity{}, map[*rules.Entity][]*rules.Entity{}}
-	for _, e := range book.Entities {
-		switch {
-		case e.Kind == rules.Office && e.Title != nil:
-			k := officeKey{e.Title, e.Of}
-			x.offices[k] = append(x.offices[k], e)
-			x.bare[e.Title] = append(x.bare[e.Title], e)
-		case e.Kind == rules.Event && e.Act != nil:
-			x.events[e.Act] = append(x.events[e.Act], e)
+// office are the offices of a title in one place.
+func (x *index) office(title, of *rules.Entity) (found []*rules.Entity) {
+	for _, o := range x.Offices(of) {
+		if o.Title == title {
+			found = append(found, o)
 		}
 	}
-	return x
+	return found
 }
 
 // findMentions reads names off the hits, then composes offices and events.

@@ -62,11 +62,11 @@ func (m *Marks) officeOf(x *index, title Mention) Mention {
 	o.Entities = nil
 	for _, t := range title.Entities {
 		if len(o.Of) == 0 {
-			o.Entities = append(o.Entities, x.bare[t]...)
+			o.Entities = append(o.Entities, x.Offices(t)...)
 			continue
 		}
 		for _, p := range o.Of {
-			o.Entities = append(o.Entities, x.offices[officeKey{t, p}]...)
+			o.Entities = append(o.Entities, x.office(t, p)...)
 		}
 	}
 	return o
@@ -142,7 +142,7 @@ func (m *Marks) bodiesBefore(x *index, title Mention) []*rules.Entity {
 		}
 		for _, e := range n.Entities {
 			for _, t := range title.Entities {
-				if len(x.offices[officeKey{t, e}]) > 0 && !slices.Contains(out, e) {
+				if len(x.office(t, e)) > 0 && !slices.Contains(out, e) {
 					out = append(out, e)
 				}
 			}
@@ -215,7 +215,7 @@ func (m *Marks) slottedOffice(x *index, title *rules.Entity, first, last int, p 
 	o := Mention{Span: m.Over(first, last), First: first, Last: last, Head: first, Kind: rules.Office, Title: title}
 	o.heldOf(p)
 	for _, e := range p.Entities {
-		o.Entities = append(o.Entities, x.offices[officeKey{title, e}]...)
+		o.Entities = append(o.Entities, x.office(title, e)...)
 	}
 	return o
 }

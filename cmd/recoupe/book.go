@@ -30,14 +30,14 @@ func (f *bookFlags) add(c *cobra.Command) {
 
 // book loads what is known: the book of the house, then the folders.
 func (p *program) book(folders []string) (*rules.Book, error) {
-	books := []fs.FS{rules.Embedded}
+	var books []fs.FS
 	for _, dir := range folders {
 		if _, err := os.ReadDir(dir); err != nil {
 			return nil, err
 		}
 		books = append(books, rules.Named(filepath.ToSlash(dir), os.DirFS(dir)))
 	}
-	return rules.Load(books...)
+	return open(books)
 }
 
 // linter is the linter of a book.

@@ -48,10 +48,10 @@ func (p *program) factsShow() *cobra.Command {
 				shown, err := report.Show(p.out, args[0], o)
 				if err == nil && !shown {
 					var ids []string
-					for _, e := range o.Book.Entities {
+					for _, e := range o.Book.Entities() {
 						ids = append(ids, e.ID)
 					}
-					for _, fact := range o.Book.Facts {
+					for _, fact := range o.Book.Facts() {
 						ids = append(ids, fact.ID)
 					}
 					return noSuch("entity or fact", args[0], ids)
@@ -72,7 +72,7 @@ func (p *program) factsCheck() *cobra.Command {
 		RunE: func(_ *cobra.Command, dirs []string) error {
 			f.facts = append(f.facts, dirs...)
 			return p.withBook(f, func(o report.Options) error {
-				_, err := fmt.Fprintf(p.out, "%d entities, %d facts: nothing to mend\n", len(o.Book.Entities), len(o.Book.Facts))
+				_, err := fmt.Fprintf(p.out, "%d entities, %d facts: nothing to mend\n", len(o.Book.Entities()), len(o.Book.Facts()))
 				return err
 			})
 		},

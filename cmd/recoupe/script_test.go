@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -11,10 +12,19 @@ import (
 // asProgram makes the test binary the program itself, for tests that start it.
 const asProgram = "RECOUPE_TEST_AS_PROGRAM"
 
+// sharedCache tells the programs that tests start where their cache is.
+const sharedCache = "RECOUPE_TEST_CACHE"
+
 func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		main()
 	}
+	// All runs of the program share a cache, so that the book is compiled once.
+	// The script runner starts this binary again as the program.
+	if os.Getenv(sharedCache) == "" {
+		os.Setenv(sharedCache, filepath.Join(os.TempDir(), "recoupe-tests"))
+	}
+	os.Setenv("XDG_CACHE_HOME", os.Getenv(sharedCache))
 	testscript.Main(m, map[string]func(){"recoupe": main})
 }
 
@@ -27,6 +37,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts: os.Getenv("UPDATE") != "",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("NO_COLOR", "")
+			e.Setenv(sharedCache, os.Getenv(sharedCache))
 			return nil
 		},
 	})

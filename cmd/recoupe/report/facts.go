@@ -12,7 +12,7 @@ import (
 // a line; all of them without a word.
 func Facts(w io.Writer, word string, o Options) error {
 	lang := o.Book.Tongue(o.UI)
-	for _, f := range o.Book.Facts {
+	for _, f := range o.Book.Facts() {
 		told := lang.SayFact(f)
 		if word != "" && !strings.Contains(f.ID, word) && !strings.Contains(strings.ToLower(told), strings.ToLower(word)) {
 			continue
@@ -36,7 +36,7 @@ func Show(w io.Writer, id string, o Options) (bool, error) {
 			t.note(&b, code, strings.Join(slices.Concat(e.Names[code], e.Acronyms[code]), ", "))
 		}
 	}
-	for _, f := range o.Book.Facts {
+	for _, f := range o.Book.Facts() {
 		if f.ID == id || f.Subject != nil && f.Subject.ID == id || f.Value.Entity != nil && f.Value.Entity.ID == id {
 			fmt.Fprintf(&b, "%s %s\n  %s\n", t.o.Paint(Known, f.ID), f.Relation, t.o.Paint(Place, f.Origin.String()))
 			t.note(&b, "", lang.SayFact(f))

@@ -1,0 +1,118 @@
+// Package compiled is the flat file that a book is kept in when it has to open
+// in an instant: named sections of bytes, used in place, with a version and a
+// checksum in front; and what is common to sections: strings, numbers, records,
+// and the table that finds phrases. It takes and gives bytes. It must not know
+// what a book holds, and knows no files.
+package compiled
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"unsafe"
+)
+
+// Version is that of the format. A file of another one is refused.
+const Version = 1
+
+const (
+	magic    = "recoupe\x00"
+	headSize = 8 + 4 + 4 + 8 + 4 + 4 // magic, version, checksum, length, sections, length of the key
+	dirSize  = 16 + 8 + 8            // name, offset, length
+)
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// A Builder gathers the sections of a file.
+type Builder struct {
+	names    []string
+	sections [][]byte
+}
+
+// Add adds a section. Its name has at most 16 bytes.
+func (b *Builder) Add(name string, section []byte) {
+	if len(name) > 16 {
+		panic("compiled: section name " + name)
+	}
+	b.names, b.sections = append(b.names, name), append(b.sections, section)
+}
+
+// Bytes is the file. The key says what it was made of.
+func (b *Builder) Bytes(key string) []byte {
+	out := make([]byte, headSize+pad(len(key))+dirSize*len(b.names))
+	copy(out, magic)
+	binary.LittleEndian.PutUint32(out[8:], Version)
+	binary.LittleEndian.PutUint32(out[24:], uint32(len(b.names)))
+	binary.LittleEndian.PutUint32(out[28:], uint32(len(key)))
+	copy(out[headSize:], key)
+	dir := headSize + pad(len(key))
+	for i, s := range b.sections {
+		entry := out[dir+i*dirSize:]
+		copy(entry, b.names[i])
+		binary.LittleEndian.PutUint64(entry[16:], uint64(len(out)))
+		binary.LittleEndian.PutUint64(entry[24:], uint64(len(s)))
+		out = append(out, s...)
+		out = append(out, make([]byte, pad(len(out))-len(out))...)
+	}
+	binary.LittleEndian.PutUint64(out[16:], uint64(len(out)))
+	binary.LittleEndian.PutUint32(out[12:], crc32.Checksum(out[16:], castagnoli))
+	return out
+}
+
+// pad rounds up to the next multiple of eight: numbers lie where they can be
+// loaded at once.
+func pad(n int) int { return (n + 7) &^ 7 }
+
+// A File is a compiled file that was found whole.
+type File struct {
+	Key      string // what it was made of
+	sections map[string]string
+}
+
+// Reasons for which a file is refused.
+var (
+	ErrFormat  = errors.New("no compiled book")
+	ErrVersion = errors.New("compiled by another version")
+	ErrDamaged = errors.New("cut or damaged")
+)
+
+// Open reads a file in place: its strings are parts of data. A file that is cut,
+// damaged or of another version is refused.
+func Open(data string) (*File, error) {
+	if len(data) < headSize || data[:len(magic)] != magic {
+		return nil, ErrFormat
+	}
+	head := bytesOf(data)
+	if v := binary.LittleEndian.Uint32(head[8:]); v != Version {
+		return nil, fmt.Errorf("%w: %d, this is %d", ErrVersion, v, Version)
+	}
+	if binary.LittleEndian.Uint64(head[16:]) != uint64(len(data)) || binary.LittleEndian.Uint32(head[12:]) != crc32.Checksum(head[16:], castagnoli) {
+		return nil, ErrDamaged
+	}
+	n, key := int(binary.LittleEndian.Uint32(head[24:])), int(binary.LittleEndian.Uint32(head[28:]))
+	dir := headSize + pad(key)
+	if n > len(data)/dirSize || dir > len(data) || dir+n*dirSize > len(data) {
+		return nil, ErrDamaged
+	}
+	f := &File{data[headSize : headSize+key], make(map[string]string, n)}
+	for i := range n {
+		entry := head[dir+i*dirSize:]
+		name := data[dir+i*dirSize:][:16]
+		for len(name) > 0 && name[len(name)-1] == 0 {
+			name = name[:len(name)-1]
+		}
+		at, size := binary.LittleEndian.Uint64(entry[16:]), binary.LittleEndian.Uint64(entry[24:])
+		if at > uint64(len(data)) || size > uint64(len(data))-at {
+			return nil, ErrDamaged
+		}
+		f.sections[name] = data[at : at+size]
+	}
+	return f, nil
+}
+
+// Section is a section's bytes; empty when there is none of the name.
+func (f *File) Section(name string) string { return f.sections[name] }
+
+// bytesOf looks at a string's bytes without copying them. They must not be written.
+func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }

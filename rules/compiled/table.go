@@ -1,0 +1,86 @@
+package compiled
+
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+// A Table finds the number kept under a 64-bit key, and whether longer keys
+// begin with it: the table of all prefixes of all phrases. It is asked for every
+// word of every text. A slot has the upper half of a key and its value; a key
+// that is not there is taken for another once in some thousand millions.
+type Table struct {
+	slots []byte
+	mask  uint64
+}
+
+// An Entry of a table. Value is below 1<<31; 0 stands for none.
+type Entry struct {
+	Key    uint64
+	Value  uint32
+	Longer bool // longer keys begin with it
+}
+
+const slotSize = 8
+
+// PackTable lays entries out in a section. Keys must differ; no key is zero.
+func PackTable(entries []Entry) []byte {
+	for size := 1 << bits.Len(uint(3*len(entries)/2)); ; size *= 2 {
+		if out, ok := pack(entries, size); ok {
+			return out
+		}
+	}
+}
+
+// pack fills a table of some size; ok is false when two keys can't be told apart
+// in it.
+func pack(entries []Entry, size int) (out []byte, ok bool) {
+	out = make([]byte, size*slotSize)
+	t := Table{out, uint64(size - 1)}
+	for _, e := range entries {
+		at, found := t.slot(e.Key)
+		if found {
+			return nil, false
+		}
+		value := e.Value << 1
+		if e.Longer {
+			value |= 1
+		}
+		binary.LittleEndian.PutUint64(out[at*slotSize:], uint64(value)<<32|uint64(tag(e.Key)))
+	}
+	return out, true
+}
+
+// TableOf reads the section that PackTable made.
+func TableOf(section string) Table {
+	return Table{bytesOf(section), uint64(len(section)/slotSize) - 1}
+}
+
+// tag is what is kept of a key; never zero, which marks free slots.
+func tag(key uint64) uint32 { return uint32(key>>32) | 1 }
+
+// slot is where a key stands, or the free slot where it would.
+func (t Table) slot(key uint64) (at uint64, found bool) {
+	want := tag(key)
+	for at = key & t.mask; ; at = (at + 1) & t.mask {
+		switch binary.LittleEndian.Uint32(t.slots[at*slotSize:]) {
+		case 0:
+			return at, false
+		case want:
+			return at, true
+		}
+	}
+}
+
+// Find returns what is kept under a key: zero and false for a key that is not there.
+func (t Table) Find(key uint64) (value uint32, longer bool) {
+	if len(t.slots) == 0 {
+		return 0, false
+	}
+	at, found := t.slot(key)
+	if !found {
+		return 0, false
+	}
+	v := binary.LittleEndian.Uint32(t.slots[at*slotSize+4:])
+	return v >> 1, v&1 != 0
+}
