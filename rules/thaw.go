@@ -41,10 +41,9 @@ func thaw(f *compiled.File) *Book {
 	for range r.Uint() {
 		l := &Language{}
 		readInto(r, reflect.ValueOf(l).Elem())
-		readInto(r, reflect.ValueOf(&l.words.names).Elem())
+		l.words.name(r.List())
 		readInto(r, reflect.ValueOf(&l.words.keys).Elem())
 		readInto(r, reflect.ValueOf(&l.words.sets).Elem())
-		l.words.width = (len(l.words.names) + 63) / 64
 		l.Quantity.index(nil)
 		l.phrases = &Phrases{store: s, table: compiled.TableOf(f.Section(l.Code + "-phrases")),
 			lists: compiled.ListsOf(f.Section(l.Code+"-labels-at"), f.Section(l.Code+"-labels"))}

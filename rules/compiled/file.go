@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"unsafe"
 )
 
 // Version is that of the format. A file of another one is refused.
@@ -83,26 +82,25 @@ func Open(data string) (*File, error) {
 	if len(data) < headSize || data[:len(magic)] != magic {
 		return nil, ErrFormat
 	}
-	head := bytesOf(data)
-	if v := binary.LittleEndian.Uint32(head[8:]); v != Version {
+	if v := uint32At(data, 8); v != Version {
 		return nil, fmt.Errorf("%w: %d, this is %d", ErrVersion, v, Version)
 	}
-	if binary.LittleEndian.Uint64(head[16:]) != uint64(len(data)) || binary.LittleEndian.Uint32(head[12:]) != crc32.Checksum(head[16:], castagnoli) {
+	if uint64At(data, 16) != uint64(len(data)) || uint32At(data, 12) != checksum(data[16:]) {
 		return nil, ErrDamaged
 	}
-	n, key := int(binary.LittleEndian.Uint32(head[24:])), int(binary.LittleEndian.Uint32(head[28:]))
+	n, key := int(uint32At(data, 24)), int(uint32At(data, 28))
 	dir := headSize + pad(key)
 	if n > len(data)/dirSize || dir > len(data) || dir+n*dirSize > len(data) {
 		return nil, ErrDamaged
 	}
 	f := &File{data[headSize : headSize+key], make(map[string]string, n)}
 	for i := range n {
-		entry := head[dir+i*dirSize:]
-		name := data[dir+i*dirSize:][:16]
+		entry := data[dir+i*dirSize:]
+		name := entry[:16]
 		for len(name) > 0 && name[len(name)-1] == 0 {
 			name = name[:len(name)-1]
 		}
-		at, size := binary.LittleEndian.Uint64(entry[16:]), binary.LittleEndian.Uint64(entry[24:])
+		at, size := uint64At(entry, 16), uint64At(entry, 24)
 		if at > uint64(len(data)) || size > uint64(len(data))-at {
 			return nil, ErrDamaged
 		}
@@ -114,5 +112,26 @@ func Open(data string) (*File, error) {
 // Section is a section's bytes; empty when there is none of the name.
 func (f *File) Section(name string) string { return f.sections[name] }
 
-// bytesOf looks at a string's bytes without copying them. They must not be written.
-func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
+// checksum is that of a string, which is not copied whole.
+func checksum(s string) uint32 {
+	sum, buf := uint32(0), make([]byte, 1<<15)
+	for s != "" {
+		n := copy(buf, s)
+		sum = crc32.Update(sum, castagnoli, buf[:n])
+		s = s[n:]
+	}
+	return sum
+}
+
+// uint32At is the number that begins at a byte.
+func uint32At(s string, at int) uint32 {
+	s = s[at : at+4]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}
+
+// uint64At is the number that begins at a byte.
+func uint64At(s string, at int) uint64 {
+	s = s[at : at+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}

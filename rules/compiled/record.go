@@ -6,16 +6,16 @@ import (
 )
 
 // Uint32s is a list of numbers in a section.
-type Uint32s struct{ data []byte }
+type Uint32s struct{ data string }
 
 // Numbers reads a section as a list of numbers.
-func Numbers(section string) Uint32s { return Uint32s{bytesOf(section)} }
+func Numbers(section string) Uint32s { return Uint32s{section} }
 
 // Len is how many there are.
 func (u Uint32s) Len() int { return len(u.data) / 4 }
 
 // At is the i-th number.
-func (u Uint32s) At(i int) uint32 { return binary.LittleEndian.Uint32(u.data[4*i:]) }
+func (u Uint32s) At(i int) uint32 { return uint32At(u.data, 4*i) }
 
 // AppendNumbers appends numbers in the form that Numbers reads.
 func AppendNumbers[T int | int32 | uint32](dst []byte, numbers ...T) []byte {
@@ -141,29 +141,37 @@ func (w *Writer) Strings(list []string) {
 // A Reader reads what a Writer wrote, in the same order.
 type Reader struct {
 	Strings Strings
-	data    []byte
+	data    string
 }
 
 // NewReader reads a record from its beginning on.
-func NewReader(strings Strings, record string) *Reader { return &Reader{strings, bytesOf(record)} }
+func NewReader(strings Strings, record string) *Reader { return &Reader{strings, record} }
 
 // Uint reads a number.
 func (r *Reader) Uint() uint64 {
-	n, size := binary.Uvarint(r.data)
-	r.data = r.data[size:]
-	return n
+	var n uint64
+	for i := 0; ; i++ {
+		c := r.data[i]
+		n |= uint64(c&0x7f) << (7 * i)
+		if c < 0x80 {
+			r.data = r.data[i+1:]
+			return n
+		}
+	}
 }
 
 // Int reads a number that may be negative.
 func (r *Reader) Int() int64 {
-	n, size := binary.Varint(r.data)
-	r.data = r.data[size:]
-	return n
+	n := r.Uint()
+	if n&1 != 0 {
+		return ^int64(n >> 1)
+	}
+	return int64(n >> 1)
 }
 
 // Float reads a number with decimals.
 func (r *Reader) Float() float64 {
-	n := math.Float64frombits(binary.LittleEndian.Uint64(r.data))
+	n := math.Float64frombits(uint64At(r.data, 0))
 	r.data = r.data[8:]
 	return n
 }

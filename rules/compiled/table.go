@@ -10,7 +10,7 @@ import (
 // word of every text. A slot has the upper half of a key and its value; a key
 // that is not there is taken for another once in some thousand millions.
 type Table struct {
-	slots []byte
+	slots string
 	mask  uint64
 }
 
@@ -36,51 +36,49 @@ func PackTable(entries []Entry) []byte {
 // in it.
 func pack(entries []Entry, size int) (out []byte, ok bool) {
 	out = make([]byte, size*slotSize)
-	t := Table{out, uint64(size - 1)}
+	mask := uint64(size - 1)
 	for _, e := range entries {
-		at, found := t.slot(e.Key)
-		if found {
-			return nil, false
+		at := e.Key & mask
+		for ; ; at = (at + 1) & mask {
+			have := binary.LittleEndian.Uint32(out[at*slotSize:])
+			if have == tag(e.Key) {
+				return nil, false
+			}
+			if have == 0 {
+				break
+			}
 		}
 		value := e.Value << 1
 		if e.Longer {
 			value |= 1
 		}
-		binary.LittleEndian.PutUint64(out[at*slotSize:], uint64(value)<<32|uint64(tag(e.Key)))
+		binary.LittleEndian.PutUint32(out[at*slotSize:], tag(e.Key))
+		binary.LittleEndian.PutUint32(out[at*slotSize+4:], value)
 	}
 	return out, true
 }
 
 // TableOf reads the section that PackTable made.
 func TableOf(section string) Table {
-	return Table{bytesOf(section), uint64(len(section)/slotSize) - 1}
+	return Table{section, uint64(len(section)/slotSize) - 1}
 }
 
 // tag is what is kept of a key; never zero, which marks free slots.
 func tag(key uint64) uint32 { return uint32(key>>32) | 1 }
 
-// slot is where a key stands, or the free slot where it would.
-func (t Table) slot(key uint64) (at uint64, found bool) {
-	want := tag(key)
-	for at = key & t.mask; ; at = (at + 1) & t.mask {
-		switch binary.LittleEndian.Uint32(t.slots[at*slotSize:]) {
-		case 0:
-			return at, false
-		case want:
-			return at, true
-		}
-	}
-}
-
 // Find returns what is kept under a key: zero and false for a key that is not there.
 func (t Table) Find(key uint64) (value uint32, longer bool) {
-	if len(t.slots) == 0 {
+	if t.slots == "" {
 		return 0, false
 	}
-	at, found := t.slot(key)
-	if !found {
-		return 0, false
+	want := tag(key)
+	for at := key & t.mask; ; at = (at + 1) & t.mask {
+		switch uint32At(t.slots, int(at*slotSize)) {
+		case 0:
+			return 0, false
+		case want:
+			v := uint32At(t.slots, int(at*slotSize+4))
+			return v >> 1, v&1 != 0
+		}
 	}
-	v := binary.LittleEndian.Uint32(t.slots[at*slotSize+4:])
-	return v >> 1, v&1 != 0
 }
