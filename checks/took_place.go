@@ -120,8 +120,8 @@ func (h *hearing) againstEvents(t *mark.Time) Judged {
 	if len(wrong) == 0 {
 		return unknown(whyNoFact)
 	}
-	if w := h.claim.When; w.Margin == 0 && t.Period.Last() < wrong[0].During.First() {
-		return unknown(whyMargin) // "revu avant l'invasion, en 2017": an order that holds
+	if orderHolds(h.claim.When.Order, t.Period, wrong[0].Value.Period) {
+		return unknown(whyMargin) // "revu avant l'invasion de l'Ukraine en 2017" may date the revision
 	}
 	known := likeliest(t, wrong)
 	f := Finding{
@@ -144,6 +144,12 @@ func (h *hearing) againstEvents(t *mark.Time) Judged {
 		f.Suggestions = []string{s}
 	}
 	return h.contradicted(f)
+}
+
+// orderHolds reports whether a time lies on the side of an event on which the
+// text puts what it may date instead of the event.
+func orderHolds(order int, said, known calendar.Period) bool {
+	return order < 0 && said.Last() < known.First() || order > 0 && said.First() > known.Last()
 }
 
 // fits reports whether a time agrees with the date of an event: they overlap, or,

@@ -92,9 +92,24 @@ func (c *clauses) nounCost(h host, t *mark.Time, from, to, borders, commas, verb
 }
 
 // temporal reports whether a noun stands in a phrase such as "avant l'invasion".
-func (c *clauses) temporal(h host) bool {
-	for i := max(c.first, h.first-3); i < h.first; i++ {
-		if end := c.marks.ClassAt(i, "order"); end > 0 && c.marks.OnlyClass(end, h.first, "article") {
+func (c *clauses) temporal(h host) bool { return c.after(h, "order") }
+
+// order tells on which side of an event a phrase puts what it dates: -1 for
+// "avant l'invasion", 1 for "après l'invasion", 0 where the noun takes its own date.
+func (c *clauses) order(h host) int {
+	switch {
+	case c.after(h, "order_before"):
+		return -1
+	case c.after(h, "order_after"):
+		return 1
+	}
+	return 0
+}
+
+// after reports whether a phrase of a class stands right before a noun.
+func (c *clauses) after(h host, class string) bool {
+	for i := max(c.first, h.first-4); i < h.first; i++ {
+		if end := c.marks.ClassAt(i, class); end > 0 && end <= h.first && c.marks.OnlyClass(end, h.first, "article") {
 			return true
 		}
 	}

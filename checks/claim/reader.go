@@ -289,8 +289,8 @@ func (r *run) when(f *form, match pattern.Match) *Attached {
 		a := &Attached{Time: b.Time, Sense: m.Times[b.Time].Sense, Margin: Sure}
 		if s, ok := match.Find("subject"); ok {
 			h := host{first: s.First, last: s.Last, mention: s.Mention}
-			if r.clauses.temporal(h) {
-				a.Margin = 0
+			if a.Order = r.clauses.order(h); a.Order != 0 && s.Last < b.First && m.Tokens[s.Last].Char == ',' {
+				return nil // "revus avant l'invasion, en 2017": the date is the verb's
 			}
 		}
 		return a
