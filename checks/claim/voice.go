@@ -9,17 +9,23 @@ import (
 // cues are word classes that give a clause its voice when one of their phrases
 // stands in it. A longer phrase of the class "no_cue" ("non seulement") takes a
 // cue back.
+//
+// A wide cue bears on all that follows in the sentence: "il affirme à tort que …".
 var cues = []struct {
 	class string
 	voice Voice
+	wide  bool
 }{
-	{"negation", Denied},
-	{"distance", Distanced},
-	{"hypothesis", Supposed},
-	{"report", Reported},
-	{"plan", Planned},
-	{"fiction", Fiction},
+	{"negation", Denied, false},
+	{"distance", Distanced, true},
+	{"hypothesis", Supposed, false},
+	{"report", Reported, false},
+	{"plan", Planned, false},
+	{"fiction", Fiction, true},
 }
+
+// farCue is how far before a claim a wide cue may stand, in tokens.
+const farCue = 40
 
 // voiceOf reads the voice of the tokens from first to last in a sentence: cues
 // of their clause, quotation marks, a question.
@@ -27,14 +33,14 @@ func (c *clauses) voiceOf(first, last int) Voice {
 	m := c.marks
 	var v Voice
 	from, to := c.around(first, last)
-	for i := from; i < to; i++ {
+	for i := max(c.first, first-farCue); i < to; i++ {
 		for _, h := range m.HitsAt(i) {
 			for _, l := range h.Labels {
 				if l.Class == "" {
 					continue
 				}
 				for _, cue := range cues {
-					if l.Class == cue.class && c.reaches(cue.voice, i, first, last) && !c.takenBack(i, h.Last) {
+					if l.Class == cue.class && (i >= from || cue.wide) && c.reaches(cue.voice, i, first, last) && !c.takenBack(i, h.Last) {
 						v |= cue.voice
 					}
 				}

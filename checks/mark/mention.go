@@ -100,7 +100,7 @@ func (m *Marks) plainMentions() []Mention {
 // capital, acronyms in capitals, nothing that is only part of a hyphenated word.
 func (m *Marks) written(h Hit, l rules.Label) bool {
 	first := m.Tokens[h.First]
-	if first.Is(text.Hyphen) && !m.Is(h.First-1, "former") {
+	if first.Is(text.Hyphen) && !m.Is(h.First-1, "former") && !m.Is(h.First-1, "then") && !m.Is(h.First-1, "acting") {
 		return false
 	}
 	if h.Last < len(m.Tokens) && m.Tokens[h.Last].Is(text.Hyphen) && !m.Is(h.Last, "elect") && !m.Is(h.Last, "clitic") {
