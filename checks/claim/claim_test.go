@@ -46,7 +46,7 @@ func TestVoice(t *testing.T) {
 	for _, c := range []struct{ lang, text, rule, want string }{
 		{"fr", "Le président français Emmanuel Macron a parlé.", "office-holder", "asserted"},
 		{"fr", "L'ancien président français François Hollande a parlé.", "office-holder", "former"},
-		{"fr", "La future Première ministre britannique Liz Truss a parlé.", "office-holder", "elect"},
+		{"fr", "La future chancelière allemande Angela Merkel a parlé.", "office-holder", "elect"},
 		{"fr", "La Russie n'a pas envahi l'Ukraine en 2017.", "event-date", "denied"},
 		{"fr", "Si la Russie avait envahi l'Ukraine en 2017, l'Europe aurait plié.", "event-date", "supposed"},
 		{"fr", "La Russie a-t-elle envahi l'Ukraine en 2017 ?", "event-date", "supposed"},
