@@ -3,6 +3,7 @@ package rules_test
 import (
 	"testing"
 
+	"recoupe/checks/text"
 	"recoupe/rules"
 )
 
@@ -32,5 +33,33 @@ func BenchmarkOpenCompiled(b *testing.B) {
 func BenchmarkKey(b *testing.B) {
 	for b.Loop() {
 		rules.Key(rules.Embedded)
+	}
+}
+
+// BenchmarkStep walks the phrase table over the words of the book's own facts.
+func BenchmarkStep(b *testing.B) {
+	book, err := rules.Open()
+	if err != nil {
+		b.Fatal(err)
+	}
+	src := ""
+	for _, e := range book.Entities()[:4000] {
+		src += "La semaine dernière, " + e.Label("fr") + " a dit que " + e.ID + ". "
+	}
+	toks := text.Tokens(nil, src, text.Span{End: len(src)})
+	phrases := book.Languages["fr"].Phrases()
+	b.SetBytes(int64(len(src)))
+	hits := 0
+	for b.Loop() {
+		for i := range toks {
+			var prefix uint64
+			for j := i; j < len(toks); j++ {
+				next, labels, longer := phrases.Step(prefix, toks[j].Key)
+				hits += len(labels)
+				if prefix = next; !longer {
+					break
+				}
+			}
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode"
 
 	"recoupe/rules/calendar"
 )
@@ -235,19 +236,25 @@ func (r *Rule) Settings(into any) error {
 	return faults.err()
 }
 
-// classesOfRules reports word classes that patterns name and no language has.
-func (l *loader) classesOfRules() {
+// wordsOfRules reports word classes and lemmas that patterns name and their
+// language does not have.
+func (l *loader) wordsOfRules() {
 	for _, rule := range l.book.Rules {
 		for _, p := range rule.Patterns {
 			lang := l.book.Languages[p.Lang]
 			if lang == nil {
 				continue
 			}
-			for _, match := range append(append([]string{p.Match}, p.Unless...), p.After...) {
-				for _, class := range classesIn(match) {
+			for _, match := range slices.Concat([]string{p.Match}, p.Unless, p.After) {
+				for _, class := range wordsAfter(match, '%') {
 					if _, ok := lang.Class[class]; !ok {
 						l.faults.add(p.Origin, "pattern names the word class %%%s, want one that lang/%s.toml lists%s",
 							class, p.Lang, didYouMean(class, slices.Sorted(maps.Keys(lang.Class))))
+					}
+				}
+				for _, lemma := range wordsAfter(match, '@') {
+					if len(lang.Forms(lemma)) == 0 {
+						l.faults.add(p.Origin, "pattern names the lemma @%s, want one of [lemma] or [regular]", lemma)
 					}
 				}
 			}
@@ -255,12 +262,10 @@ func (l *loader) classesOfRules() {
 	}
 }
 
-// classesIn lists the %classes that a pattern names.
-func classesIn(match string) (out []string) {
-	for _, part := range strings.Split(match, "%")[1:] {
-		end := strings.IndexFunc(part, func(r rune) bool {
-			return r != '_' && r != '-' && (r < 'a' || r > 'z') && (r < '0' || r > '9')
-		})
+// wordsAfter lists the words of a pattern that begin with a mark: %classes, @lemmas.
+func wordsAfter(match string, mark rune) (out []string) {
+	for _, part := range strings.Split(match, string(mark))[1:] {
+		end := strings.IndexFunc(part, func(r rune) bool { return r != '_' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 		if end < 0 {
 			end = len(part)
 		}

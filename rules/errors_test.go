@@ -313,7 +313,7 @@ de = "Fehler"
 lang = "de"
 [[pattern]]
 lang = "fr"
-match = "%artcle mot %article"
+match = "%artcle mot @annexer @manger %article"
 unless = ["%nothing"]
 [[pattern.examples]]
 bad = "Une faute."
@@ -331,6 +331,7 @@ catalog/rule.toml:5: rule "rul" has no message in "fr", want fr = "…" under [m
 catalog/rule.toml:6: message has no key "de", want one of en, fr
 catalog/rule.toml:7: pattern without "match", want match = …
 catalog/rule.toml:8: lang is "de", want one of en, fr
+catalog/rule.toml:9: pattern names the lemma @manger, want one of [lemma] or [regular]
 catalog/rule.toml:9: pattern names the word class %artcle, want one that lang/fr.toml lists; did you mean "article"?
 catalog/rule.toml:9: pattern names the word class %nothing, want one that lang/fr.toml lists
 catalog/rule.toml:14: bad example "Une faute." marks nothing, want the faulty words in [brackets]

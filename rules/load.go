@@ -220,7 +220,7 @@ func (l *loader) settle() {
 		}
 	}
 	l.findGaps()
-	l.classesOfRules()
+	l.wordsOfRules()
 	if len(l.faults.list) > 0 {
 		return
 	}

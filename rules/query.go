@@ -22,6 +22,14 @@ func (b *Book) Entities() []*Entity {
 	return out
 }
 
+// Size is how many entities and facts the book holds.
+func (b *Book) Size() (entities, facts int) {
+	if b.store == nil {
+		return 0, 0
+	}
+	return len(b.store.entities), len(b.store.facts) - len(b.off)
+}
+
 // Facts are all facts, in the order of the tables.
 func (b *Book) Facts() []*Fact {
 	var out []*Fact

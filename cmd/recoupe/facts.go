@@ -72,7 +72,18 @@ func (p *program) factsCheck() *cobra.Command {
 		RunE: func(_ *cobra.Command, dirs []string) error {
 			f.facts = append(f.facts, dirs...)
 			return p.withBook(f, func(o report.Options) error {
-				_, err := fmt.Fprintf(p.out, "%d entities, %d facts: nothing to mend\n", len(o.Book.Entities()), len(o.Book.Facts()))
+				problems := o.Book.Check()
+				for _, problem := range problems {
+					if _, err := fmt.Fprintln(p.out, problem); err != nil {
+						return err
+					}
+				}
+				if len(problems) > 0 {
+					p.status = found
+					return nil
+				}
+				entities, facts := o.Book.Size()
+				_, err := fmt.Fprintf(p.out, "%d entities, %d facts: nothing to mend\n", entities, facts)
 				return err
 			})
 		},

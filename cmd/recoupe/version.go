@@ -18,8 +18,9 @@ func (p *program) version() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			return p.withBook(f, func(o report.Options) error {
+				entities, facts := o.Book.Size()
 				_, err := fmt.Fprintf(p.out, "recoupe %s\nbook as of %s: %d rules, %d entities, %d facts, languages %v\n",
-					built(), o.Book.AsOf, len(o.Book.Rules), len(o.Book.Entities()), len(o.Book.Facts()), languages(o.Book))
+					built(), o.Book.AsOf, len(o.Book.Rules), entities, facts, languages(o.Book))
 				return err
 			})
 		},

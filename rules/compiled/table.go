@@ -73,12 +73,11 @@ func (t Table) Find(key uint64) (value uint32, longer bool) {
 	}
 	want := tag(key)
 	for at := key & t.mask; ; at = (at + 1) & t.mask {
-		switch uint32At(t.slots, int(at*slotSize)) {
+		switch slot := uint64At(t.slots, int(at)*slotSize); uint32(slot) {
 		case 0:
 			return 0, false
 		case want:
-			v := uint32At(t.slots, int(at*slotSize+4))
-			return v >> 1, v&1 != 0
+			return uint32(slot >> 33), slot>>32&1 != 0
 		}
 	}
 }
