@@ -75,7 +75,7 @@ func (t *textual) Add(r checks.Result) error {
 // and help apart.
 func (t *textual) finding(b *strings.Builder, d *text.Document, f checks.Finding, lang *rules.Language) {
 	head := f.Severity.String() + "[" + f.Rule.ID + "]"
-	lines := wrap(head+" "+clean(f.Message(lang)), t.o.Width)
+	lines := wrap(head+" "+clean(f.Message(lang)), t.o.Width-2)
 	lines[0] = t.o.Paint(weight(f.Severity), head) + strings.TrimPrefix(lines[0], head)
 	for i, l := range lines {
 		if i > 0 {
