@@ -6,6 +6,10 @@ import (
 	"recoupe/rules/calendar"
 )
 
+// fresh is the time in days after a tenure in which its title is a slip of memory
+// even without its place.
+const fresh = 60
+
 // inaugural is the time in days before a tenure in which copy may already use its title.
 const inaugural = 90
 
@@ -33,7 +37,7 @@ func (h *hearing) outOfTime(now calendar.Period) (down int, excused bool) {
 		return 0, false
 	case int(gone) > h.settings.Recent && gone < calendar.Latest:
 		return 0, true
-	case bare:
+	case bare && int(gone) > fresh:
 		return 1, false
 	}
 	return 0, false
