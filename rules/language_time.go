@@ -70,5 +70,6 @@ type Tense struct {
 	Past        []string // words that look back
 	Endings     []string // of verbs in the future
 	PastEndings []string `toml:"past-endings"` // of verbs in the past
+	Participles []string // endings of past participles as they are written, accents and all
 	Except      []string // words that end so and are none
 }

@@ -122,11 +122,18 @@ func (t *Time) build(ops []op) bool {
 		case opType:
 			kind = int(o.a)
 		case opNumber, opOrdinal:
-			rel.number, rel.numberAt = int(o.a), [2]int32{o.first, o.last}
+			rel.number = int(o.a)
+			if o.last > 0 {
+				rel.numberAt = [2]int32{o.first, o.last}
+			}
 		case opOne:
 			rel.number = 1
 		case opUnit:
 			rel.units = o.unit
+		case opAfternoon:
+			if rel.number < 1200 {
+				rel.number += 1200
+			}
 		case opHalf:
 			rel.half = 1
 		case opHalved:
@@ -181,6 +188,9 @@ func order(ops []op) string {
 }
 
 func (p *part) apply(o op, rel *relative) {
+	if o.code == opDay && p.fields&DayField != 0 {
+		return // "les 3, 10 et 17 avril" begins on the 3rd
+	}
 	p.place(o)
 	switch o.code {
 	case opDay:

@@ -29,6 +29,14 @@ func (r *timeReader) look(s slot, i int) (op, int) {
 		if t.Kind == text.Word && !t.Is(text.Capital) && !r.is(i, verbWord) {
 			return op{}, i + 1
 		}
+	case slotHyphen:
+		if t.Is(text.Hyphen) {
+			return op{}, i + 1
+		}
+	case slotPoss:
+		if (t.Char == '\'' || t.Char == '’') && t.Is(text.Glued) && i+1 < r.limit && r.m.Tokens[i+1].Is(text.Glued) && r.m.Tokens[i+1].End-r.m.Tokens[i+1].Start == 1 {
+			return op{}, i + 1
+		}
 	case slotPlural:
 		return r.plural(i)
 	case slotName:

@@ -50,8 +50,9 @@ const (
 	opHalf // and a half
 	opHalved
 	opComing
-	opNamed // the unit that begins with the year read: a decade
-	opThis  // the unit at hand: this weekend
+	opAfternoon // twelve hours more
+	opNamed     // the unit that begins with the year read: a decade
+	opThis      // the unit at hand: this weekend
 	opAmbiguous
 	opLook // nothing was read for the value
 	opNone
@@ -63,7 +64,7 @@ const byNumber = 1 << 20
 
 var plainOps = map[string]op{
 	"story": {code: opStory}, "none": {code: opNone}, "age": {code: opAge, a: 1}, "age-then": {code: opAge, a: 2}, "past": {code: opPast}, "future": {code: opFuture},
-	"half": {code: opHalf}, "halved": {code: opHalved}, "coming": {code: opComing}, "bc": {code: opBefore}, "julian": {code: opJulian}, "one": {code: opOne},
+	"half": {code: opHalf}, "halved": {code: opHalved}, "coming": {code: opComing}, "pm": {code: opAfternoon}, "bc": {code: opBefore}, "julian": {code: opJulian}, "one": {code: opOne},
 	"start": {code: opMod, a: modStart}, "mid": {code: opMod, a: modMid}, "end": {code: opMod, a: modEnd}, "approx": {code: opMod, a: modApprox},
 	"duration": {code: opType, a: typeDuration}, "set": {code: opType, a: typeSet}, "clock": {code: opType, a: typeClock},
 	"last-n": {code: opWindow, a: -1}, "next-n": {code: opWindow, a: 1},
@@ -118,6 +119,12 @@ func (l *lexicon) parseOps(s string) ([]op, error) {
 			ops = append(ops, op{code: opPart, a: int32(i + 1)})
 			continue
 		}
+		if known, err := constants(w); err != nil {
+			return nil, err
+		} else if known != nil {
+			ops = append(ops, known...)
+			continue
+		}
 		if verb, name, ok := strings.Cut(w, ":"); ok && unitOps[verb] != opDay {
 			u, ok := calendar.Units[name]
 			if !ok {
@@ -133,6 +140,30 @@ func (l *lexicon) parseOps(s string) ([]op, error) {
 		ops = append(ops, o)
 	}
 	return ops, nil
+}
+
+// constants reads what a form says in figures of its own: n:4, time:1200,
+// years:1914-1918.
+func constants(w string) ([]op, error) {
+	verb, rest, ok := strings.Cut(w, ":")
+	if !ok || verb != "n" && verb != "time" && verb != "years" {
+		return nil, nil
+	}
+	from, to, two := strings.Cut(rest, "-")
+	a, err := strconv.Atoi(from)
+	b := 0
+	if err == nil && two {
+		b, err = strconv.Atoi(to)
+	}
+	switch {
+	case err != nil || two != (verb == "years"):
+		return nil, fmt.Errorf("%q builds nothing", w)
+	case verb == "n":
+		return []op{{code: opNumber, a: int32(a)}}, nil
+	case verb == "time":
+		return []op{{code: opClock, a: int32(a)}}, nil
+	}
+	return []op{{code: opYear, a: int32(a)}, {code: opSecond}, {code: opYear, a: int32(b)}}, nil
 }
 
 // parseRelative reads a sign, a number or n, and a unit or none: the one read.

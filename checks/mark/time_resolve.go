@@ -11,11 +11,11 @@ type resolved struct {
 
 // resolve works out one end of a time.
 func (t *Time) resolve(p *part, a *anchoring) (resolved, bool) {
-	if p.feast > 0 {
-		return t.resolveFeast(p, a)
-	}
 	if p.unit.Days() == 7 && p.nth == 0 {
 		return t.resolveHeld(p, a)
+	}
+	if p.feast > 0 {
+		return t.resolveFeast(p, a)
 	}
 	if p.relative {
 		return t.resolveRelative(p, a)
@@ -181,7 +181,7 @@ func (t *Time) nearestYear(p *part, a *anchoring) int {
 // or where it is as near.
 func (t *Time) resolveHeld(p *part, a *anchoring) (resolved, bool) {
 	unit := p.unit
-	if p.fields&DayField != 0 {
+	if p.fields&DayField != 0 || p.feast > 0 {
 		day := *p
 		day.unit = calendar.NoUnit
 		r, ok := t.resolve(&day, a)

@@ -42,6 +42,8 @@ const (
 	slotTight   // a dash between two words without spaces
 	slotNoun    // only looked at: a small word that may be a noun
 	slotUpto    // only looked at: "to" and a number
+	slotHyphen  // only looked at: a word that a hyphen joins to the one before
+	slotPoss    // only looked at: an apostrophe and an s
 	slotName    // only looked at: a word with a capital
 	slotStart   // only looked at: the start of the sentence
 	slotTime    // only looked at: the time before, in a list
@@ -52,7 +54,7 @@ var slotNames = map[string]slot{
 	"yy": slotShort, "decade": slotDecade, "tens": slotTens, "n": slotN, "digits": slotDigits, "unit": slotUnit,
 	"season": slotSeason, "ord": slotOrd, "part": slotPart, "numeric": slotNumeric, "century": slotRoman,
 	"colon": slotColon, "dotted": slotDotted, "hour": slotHour, "anyhour": slotAnyHour, "minute": slotMinute,
-	"old": slotOld, "weekdays": slotMany, "tensword": slotTenWord, "ad": slotAD, "plural": slotPlural, "time": slotTime, "start": slotStart, "surely": slotSure, "adult": slotAdult, "tight": slotTight, "noun": slotNoun, "upto": slotUpto, "name": slotName,
+	"old": slotOld, "weekdays": slotMany, "tensword": slotTenWord, "ad": slotAD, "plural": slotPlural, "time": slotTime, "start": slotStart, "hyphen": slotHyphen, "poss": slotPoss, "surely": slotSure, "adult": slotAdult, "tight": slotTight, "noun": slotNoun, "upto": slotUpto, "name": slotName,
 }
 
 // words are the classes of the words that may begin the slot.
@@ -124,7 +126,7 @@ func (r *timeReader) slot(s slot, i int, like bool) (o op, end int) {
 		return r.word(opWeekday, weekdayMany, i, like)
 	case slotTenWord:
 		return r.tens(i)
-	case slotPlural, slotSure, slotAdult, slotTight, slotNoun, slotUpto, slotName:
+	case slotPlural, slotSure, slotAdult, slotTight, slotNoun, slotUpto, slotName, slotHyphen, slotPoss:
 		return r.look(s, i)
 	case slotSeason:
 		return r.word(opSeason, seasonWord, i, like)

@@ -1,6 +1,10 @@
 package mark
 
-import "recoupe/checks/text"
+import (
+	"strings"
+
+	"recoupe/checks/text"
+)
 
 // sense looks at the preposition before a token, over articles.
 func (r *timeReader) sense(first int) Sense {
@@ -44,6 +48,9 @@ func (r *timeReader) tense(t *Time) int8 {
 	for i := t.Last; i < r.limit && distance < far; i++ {
 		distance += r.step(i)
 		look(i, distance)
+	}
+	if r.told(t.First - 1) {
+		return -1
 	}
 	switch {
 	case future == far && past == far:
@@ -103,4 +110,32 @@ func (r *timeReader) tenseOf(i int) int8 {
 		}
 	}
 	return 0
+}
+
+// told reports a participle right before a time, with nothing that announces
+// before it in its clause: "ouvert lundi".
+func (r *timeReader) told(i int) bool {
+	if i < r.first || !r.participle(i) {
+		return false
+	}
+	for i--; i >= r.first && r.m.Tokens[i].Kind != text.Mark; i-- {
+		if r.tenseOf(i) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// participle tells one by its ending, accents and all.
+func (r *timeReader) participle(i int) bool {
+	t := r.m.Tokens[i]
+	if t.Kind != text.Word || t.Is(text.Capital) || r.is(i, exceptWord) || r.is(i, futureWord) {
+		return false
+	}
+	for _, ending := range r.g.table.Tense.Participles {
+		if strings.HasSuffix(r.m.Words(t.Span), ending) && t.End-t.Start > len(ending)+2 {
+			return true
+		}
+	}
+	return false
 }

@@ -15,9 +15,12 @@ func (t *Time) lasting() string {
 	if t.rel.half > 0 {
 		number, unit = halves(number, unit)
 	}
+	if unit == calendar.Half {
+		number, unit = 6*number, calendar.Month
+	}
 	letter := map[calendar.Unit]string{
 		calendar.Second: "S", calendar.Minute: "M", calendar.Hour: "H", calendar.OneDay: "D", calendar.Weekend: "WE", calendar.Week: "W",
-		calendar.Fortnight: "W", calendar.Month: "M", calendar.Season: "SU", calendar.Quarter: "Q", calendar.Half: "H", calendar.Year: "Y",
+		calendar.Fortnight: "W", calendar.Month: "M", calendar.Season: "SU", calendar.Quarter: "Q", calendar.Year: "Y",
 		calendar.Decade: "DE", calendar.Century: "CE", calendar.Millennium: "ML",
 	}[unit]
 	if unit == calendar.Fortnight {
@@ -61,6 +64,8 @@ func (t *Time) repeated() string {
 	switch {
 	case p.fields&WeekdayField != 0:
 		return "XXXX-WXX-" + string(rune('0'+(int(p.weekday)+6)%7+1))
+	case p.unit == calendar.Season:
+		return "XXXX-" + [...]string{"SP", "SU", "FA", "WI"}[(p.nth+3)%4]
 	case p.fields&MonthField != 0:
 		return "XXXX-" + calendar.Date{Year: 1, Month: p.date.Month, Day: p.date.Day}.String()[5:]
 	}

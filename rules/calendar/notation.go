@@ -23,6 +23,9 @@ func Timex(u Unit, p Period) string {
 	case Decade:
 		return Date{Year: d.Year}.String()[:3] + "X"
 	case Century:
+		if d.Year < 0 {
+			return fmt.Sprintf("-%02dXX", -d.Year/100)
+		}
 		return fmt.Sprintf("%02dXX", floorDiv(d.Year-1, 100))
 	case Millennium:
 		return fmt.Sprintf("%dXXX", floorDiv(d.Year-1, 1000))
