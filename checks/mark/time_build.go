@@ -121,33 +121,9 @@ func (t *Time) build(ops []op) bool {
 			mod = int(o.a)
 		case opType:
 			kind = int(o.a)
-		case opNumber, opOrdinal:
-			rel.number = int(o.a)
-			if o.last > 0 {
-				rel.numberAt = [2]int32{o.first, o.last}
-			}
-		case opOne:
-			rel.number = 1
-		case opUnit:
-			rel.units = o.unit
-		case opAfternoon:
-			if rel.number < 1200 {
-				rel.number += 1200
-			}
-		case opHalf:
-			rel.half = 1
-		case opHalved:
-			rel.half, rel.number = 1, 0
-		case opComing:
-			rel.coming = true
-		case opWindow:
-			rel.window = int8(o.a)
 		case opClock:
-			rel.number += int(o.a)
 			kind = typeClock
-			if rel.hourAt == 0 {
-				rel.hourAt = int(o.first) + 1
-			}
+			rel.count(o)
 		case opAmbiguous, opNumeric:
 			p.place(o)
 			p.numeric = true
@@ -156,7 +132,9 @@ func (t *Time) build(ops []op) bool {
 				rel.twisted = calendar.YMD(p.date.Year, time.Month(p.date.Day), int(p.date.Month))
 			}
 		default:
-			p.apply(o, rel)
+			if !rel.count(o) {
+				p.apply(o, rel)
+			}
 		}
 	}
 	if rel.two {
@@ -172,6 +150,41 @@ func (t *Time) build(ops []op) bool {
 	t.Type = typeNames[kind]
 	rel.votes = order(ops)
 	return t.sound()
+}
+
+// count takes the ops that count units or hours; false when it is another.
+func (rel *relative) count(o op) bool {
+	switch o.code {
+	case opNumber, opOrdinal:
+		rel.number = int(o.a)
+		if o.last > 0 {
+			rel.numberAt = [2]int32{o.first, o.last}
+		}
+	case opOne:
+		rel.number = 1
+	case opUnit:
+		rel.units = o.unit
+	case opAfternoon:
+		if rel.number < 1200 {
+			rel.number += 1200
+		}
+	case opHalf:
+		rel.half = 1
+	case opHalved:
+		rel.half, rel.number = 1, 0
+	case opComing:
+		rel.coming = true
+	case opWindow:
+		rel.window = int8(o.a)
+	case opClock:
+		rel.number += int(o.a)
+		if rel.hourAt == 0 {
+			rel.hourAt = int(o.first) + 1
+		}
+	default:
+		return false
+	}
+	return true
 }
 
 // order tells whether the reading wrote a day before its month.
