@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"recoupe/checks/text"
 	"recoupe/rules"
@@ -45,18 +46,27 @@ type Marker struct {
 // The error joins one for every language whose grammar does not compile.
 func New(book *rules.Book) (*Marker, error) {
 	m := &Marker{book, &index{book}, map[string]*timeGrammar{}}
-	var errs []error
-	for _, code := range sortedKeys(book.Languages) {
+	codes := sortedKeys(book.Languages)
+	grammars, errs := make([]*timeGrammar, len(codes)), make([]error, len(codes))
+	var wg sync.WaitGroup
+	for i, code := range codes {
 		l := book.Languages[code]
 		if len(l.Time.Root) == 0 {
 			continue
 		}
-		g, err := compileTimes(l)
-		if err != nil {
-			errs = append(errs, fmt.Errorf("language %s: %w", code, err))
-			continue
+		// Most of the time from start to finding goes here: the languages side by side.
+		wg.Go(func() {
+			var err error
+			if grammars[i], err = compileTimes(l); err != nil {
+				errs[i] = fmt.Errorf("language %s: %w", code, err)
+			}
+		})
+	}
+	wg.Wait()
+	for i, code := range codes {
+		if grammars[i] != nil && errs[i] == nil {
+			m.times[code] = grammars[i]
 		}
-		m.times[code] = g
 	}
 	return m, errors.Join(errs...)
 }
