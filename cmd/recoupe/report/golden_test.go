@@ -37,6 +37,8 @@ func TestGolden(t *testing.T) {
 		{"harbour-errors-only.txt", "text", many[:1], Options{Width: 80, Show: rules.Error}},
 		{"ferry-60.txt", "text", many[1:2], Options{Width: 60}},
 		{"ferry-80.txt", "text", many[1:2], Options{Width: 80}},
+		{"misdated-80.txt", "text", []checks.Result{misdated(t, book)}, Options{Width: 80}},
+		{"misdated.jsonl", "jsonl", []checks.Result{misdated(t, book)}, Options{}},
 		{"clean-80.txt", "text", many[2:3], Options{Width: 80}},
 		{"many-80.txt", "text", many, Options{Width: 80}},
 		{"many.jsonl", "jsonl", many, Options{}},

@@ -17,7 +17,7 @@ func TestSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	book := testBook(t)
-	results := []checks.Result{harbour(t, book), ferry(t, book), quay(t, book), broken()}
+	results := []checks.Result{harbour(t, book), ferry(t, book), misdated(t, book), quay(t, book), broken()}
 	valid := func(raw []byte) error {
 		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
 		if err != nil {

@@ -116,6 +116,30 @@ func ferry(t *testing.T, b *rules.Book) checks.Result {
 	}
 }
 
+// misdated is a story with a wrong date, and what follows from it; one reason
+// speaks of the faulty words themselves.
+func misdated(t *testing.T, b *rules.Book) checks.Result {
+	d := text.New("vieux.txt", "Le directeur du port, Yann Kermarec, a reçu le maire, Anne Le Goff.\n\nLe maire a promis une digue avant l’hiver.\n")
+	d.Lang = "fr"
+	port := &rules.Entity{ID: "port-director", Kind: rules.Office, Title: &rules.Entity{ID: "director", Names: map[string][]string{"fr": {"directeur"}}}, Of: &rules.Entity{ID: "port", Kind: rules.Organisation, Acronyms: map[string][]string{"fr": {"PdB"}}}}
+	held := &rules.Fact{ID: "port-director/yann-kermarec/2009", Subject: port, Relation: rules.Holds, Value: rules.Value{Entity: &rules.Entity{ID: "yann-kermarec", Kind: rules.Person, Names: map[string][]string{"fr": {"Yann Kermarec"}}}},
+		During: date(t, "2009-03-01/2014-10"), Sources: []string{"annuaire du port"}, Origin: rules.Origin{File: "rules/facts/offices/port.toml", Line: 7}}
+	holder := rule("office-holder", "", "")
+	holder.Title = map[string]string{"fr": "titulaire erroné d'une fonction"}
+	return checks.Result{
+		Document:    d,
+		Publication: checks.Publication{Period: date(t, "2025-03"), Origin: checks.Given, Window: date(t, "2009-03-01/2014-10")},
+		Findings: []checks.Finding{{
+			Rule: rule("publication-window", "daté {said:of} ; le texte se lit comme écrit {known}", "dated {said:of}; the text reads as written {known}"), Severity: rules.Warning, Fingerprint: "6666666666666666",
+			Span: span(t, d, "directeur du port", 1), Vars: map[string]checks.Said{"said": {Period: date(t, "2025-03")}, "known": {Period: date(t, "2009-03-01/2014-10")}, "other": {Words: "encore"}},
+			Because: []checks.Evidence{
+				{Fact: held}, {Span: span(t, d, "directeur du port", 1), Note: "other"}, {Span: span(t, d, "hiver", 1), Note: "other"},
+				{Span: span(t, d, "Yann Kermarec", 1), Rule: holder}, {Span: span(t, d, "le maire, Anne Le Goff", 1), Rule: holder},
+			},
+		}},
+	}
+}
+
 func quay(t *testing.T, b *rules.Book) checks.Result {
 	d := text.New("ok.txt", "Rien de neuf au port.\n")
 	d.Lang = "fr"

@@ -91,13 +91,29 @@ func (t *textual) finding(b *strings.Builder, d *text.Document, f checks.Finding
 		marks = append(marks, light(f.About))
 	}
 	e.write(b, d, marks, clean(ownNote(f, lang)))
-	for _, ev := range f.Because {
-		if ev.Fact == nil && ev.Rule == nil && !ev.Span.Empty() && ev.Span != f.About && ev.Span != f.Span {
-			e.write(b, d, []marked{light(ev.Span)}, clean(f.Note(lang, ev)))
-		}
-	}
+	t.places(b, e, d, f, lang)
 	t.reasons(b, f, lang)
 	t.folded(b, d, f, lang)
+}
+
+// places shows the other places of the story that are reasons; those of which the
+// same is to be said together.
+func (t *textual) places(b *strings.Builder, e excerpt, d *text.Document, f checks.Finding, lang *rules.Language) {
+	var marks []marked
+	var note string
+	for _, ev := range f.Because {
+		if ev.Fact != nil || ev.Rule != nil || ev.Span.Empty() || ev.Span == f.About || ev.Span == f.Span {
+			continue
+		}
+		if n := clean(f.Note(lang, ev)); n != note && len(marks) > 0 {
+			e.write(b, d, marks, note)
+			marks = nil
+		}
+		marks, note = append(marks, light(ev.Span)), clean(f.Note(lang, ev))
+	}
+	if len(marks) > 0 {
+		e.write(b, d, marks, note)
+	}
 }
 
 // ownNote is what a reason says of the faulty words themselves.
