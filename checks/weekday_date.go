@@ -161,21 +161,34 @@ func (p *Pass) otherMonth(part mark.Part) (calendar.Date, bool) {
 
 func apart[N calendar.Day | int](a, b N) N { return max(a-b, b-a) }
 
+// recallsIn reports that a paragraph keeps an anniversary.
+func (p *Pass) recallsIn(paragraph int) bool {
+	for _, s := range p.Sentences {
+		if s.Paragraph == paragraph && p.hasClass(p.SentenceAt(s.Start), "anniversary") {
+			return true
+		}
+	}
+	return false
+}
+
 // yearsAround are the years that the story speaks of near a time: in its
-// paragraph, and the last one named before.
+// paragraph, and the last one named before; all of them in a paragraph that
+// keeps an anniversary.
 func (p *Pass) yearsAround(at int) []int {
 	here := p.ParagraphOf(p.When[at].Start)
 	var years []int
 	last := 0
+	recalls := p.recallsIn(here)
 	for i := range p.When {
 		t := &p.When[i]
-		if i == at || t.Period.From.IsZero() || t.Guessed&mark.YearField != 0 || t.Written&mark.YearField == 0 && !t.Relative {
+		once := t.Written == 0 && !t.Relative && t.Guessed == 0 // a day that has a name: the 11-Septembre
+		if i == at || t.Period.From.IsZero() || t.Guessed&mark.YearField != 0 || t.Written&mark.YearField == 0 && !t.Relative && !once {
 			continue
 		}
 		if i < at && t.Written&mark.YearField != 0 {
 			last = t.Period.From.Year
 		}
-		if p.ParagraphOf(t.Start) == here {
+		if recalls || p.ParagraphOf(t.Start) == here {
 			years = append(years, t.Period.From.Year)
 		}
 	}
