@@ -91,7 +91,7 @@ func TestFixtures(t *testing.T) {
 	for _, r := range b.book.Rules {
 		known = append(known, r.ID)
 	}
-	change := map[string]map[int]string{}
+	update := map[string]map[int]fixtures.Change{}
 	for i, s := range b.stories {
 		for _, e := range s.Expected {
 			if !slices.Contains(known, e.Rule) {
@@ -102,17 +102,17 @@ func TestFixtures(t *testing.T) {
 			t.Errorf("%s:%d: no language %q", s.File, s.Line, s.Lang)
 			continue
 		}
-		compare(t, b, s, b.results[i], change)
+		compare(t, b, s, b.results[i], update)
 	}
-	for _, file := range slices.Sorted(maps.Keys(change)) {
-		if err := fixtures.Reword("../fixtures/"+file, change[file]); err != nil {
+	for _, file := range slices.Sorted(maps.Keys(update)) {
+		if err := fixtures.Reword("../fixtures/"+file, update[file]); err != nil {
 			t.Error(err)
 		}
 	}
 }
 
 // compare holds the findings of one story against what it lists.
-func compare(t *testing.T, b *bench, s fixtures.Story, r checks.Result, change map[string]map[int]string) {
+func compare(t *testing.T, b *bench, s fixtures.Story, r checks.Result, update map[string]map[int]fixtures.Change) {
 	t.Helper()
 	if r.Err != nil {
 		t.Errorf("%s:%d: %v", s.File, s.Line, r.Err)
@@ -130,14 +130,15 @@ func compare(t *testing.T, b *bench, s fixtures.Story, r checks.Result, change m
 		if i >= 0 {
 			claimed[i] = true
 		}
-		if word, problem := verdict(b, r, e, i); problem != "" {
-			if word != e.Word && os.Getenv("UPDATE") != "" {
-				if change[e.File] == nil {
-					change[e.File] = map[int]string{}
-				}
-				change[e.File][e.At] = word
-				continue
+		problem, change := verdict(b, r, e, i)
+		switch {
+		case problem == "":
+		case change != nil && os.Getenv("UPDATE") != "":
+			if update[e.File] == nil {
+				update[e.File] = map[int]fixtures.Change{}
 			}
+			update[e.File][e.At] = *change
+		default:
 			t.Errorf("%s %s", e, problem)
 		}
 	}
@@ -152,39 +153,51 @@ func compare(t *testing.T, b *bench, s fixtures.Story, r checks.Result, change m
 }
 
 // verdict says what is wrong with an expectation that finding i meets, or none
-// when i is negative, and which word it should have had.
-func verdict(b *bench, r checks.Result, e fixtures.Expectation, i int) (word, problem string) {
+// when i is negative, and what it should become, where that is plain.
+func verdict(b *bench, r checks.Result, e fixtures.Expectation, i int) (problem string, change *fixtures.Change) {
 	switch {
 	case e.Word == "want" && i < 0:
-		return e.Word, "is not found"
+		return "is not found", nil
 	case e.Word == "want":
 		f := r.Findings[i]
 		if e.Severity != "" && e.Severity != f.Severity.String() {
-			return e.Word, "is a " + f.Severity.String() + ", not a " + e.Severity
+			return "is a " + f.Severity.String(), nil
 		}
 		told := tell(b, r, f)
 		for _, h := range e.Hints {
 			if !strings.Contains(told, h) {
-				return e.Word, fmt.Sprintf("does not tell %q but: %s", h, told)
+				return fmt.Sprintf("does not tell %q but: %s", h, told), nil
 			}
 		}
 	case e.Word == "miss" && i >= 0:
-		return "want", "is found: make it a want (UPDATE=1 does)"
+		words := r.Document.Words(r.Findings[i].Span)
+		return fmt.Sprintf("is found on %q: make it a want (UPDATE=1 does)", words), &fixtures.Change{Word: "want", Words: words}
 	case e.Word == "wrong" && i < 0:
-		return "", "is gone: take it out (UPDATE=1 does)"
+		return "is gone: take it out (UPDATE=1 does)", &fixtures.Change{}
 	}
-	return e.Word, ""
+	return "", nil
 }
 
 // find returns the finding that an expectation speaks of, unless another claimed
-// it before, or -1.
+// it before, or -1. A miss may be found on words that merely touch its own.
 func find(r checks.Result, e fixtures.Expectation, claimed []bool) int {
 	for i, f := range r.Findings {
 		if !claimed[i] && f.Rule.ID == e.Rule && r.Document.Words(f.Span) == e.Words && at(r.Document, f.Span, e) {
 			return i
 		}
 	}
+	for i, f := range r.Findings {
+		if e.Word == "miss" && e.Field != "" && !claimed[i] && f.Rule.ID == e.Rule && touches(r.Document, f.Span, e) {
+			return i
+		}
+	}
 	return -1
+}
+
+// touches reports whether a span shares a byte with the words of an expectation.
+func touches(d *text.Document, s text.Span, e fixtures.Expectation) bool {
+	p := d.Place(s.Start)
+	return p.Field == e.Field && p.Byte < e.Start+len(e.Words) && e.Start < p.Byte+s.End-s.Start
 }
 
 // at reports whether a span lies where an expectation says.
