@@ -126,7 +126,7 @@ func compare(t *testing.T, b *bench, s fixtures.Story, r checks.Result, update m
 			}
 			continue
 		}
-		i := find(r, e, claimed)
+		i := find(b, r, e, claimed)
 		if i >= 0 {
 			claimed[i] = true
 		}
@@ -163,11 +163,8 @@ func verdict(b *bench, r checks.Result, e fixtures.Expectation, i int) (problem 
 		if e.Severity != "" && e.Severity != f.Severity.String() {
 			return "is a " + f.Severity.String(), nil
 		}
-		told := tell(b, r, f)
-		for _, h := range e.Hints {
-			if !strings.Contains(told, h) {
-				return fmt.Sprintf("does not tell %q but: %s", h, told), nil
-			}
+		if told := tell(b, r, f); untold(told, e) != "" {
+			return fmt.Sprintf("does not tell %q but: %s", untold(told, e), told), nil
 		}
 	case e.Word == "miss" && i >= 0:
 		words := r.Document.Words(r.Findings[i].Span)
@@ -179,24 +176,38 @@ func verdict(b *bench, r checks.Result, e fixtures.Expectation, i int) (problem 
 }
 
 // find returns the finding that an expectation speaks of, unless another claimed
-// it before, or -1. A miss may be found on words that merely touch its own.
-func find(r checks.Result, e fixtures.Expectation, claimed []bool) int {
+// it before, or -1. A miss may be found on words that merely touch its own, but
+// the finding has to tell what the story wants told.
+func find(b *bench, r checks.Result, e fixtures.Expectation, claimed []bool) int {
 	for i, f := range r.Findings {
-		if !claimed[i] && f.Rule.ID == e.Rule && r.Document.Words(f.Span) == e.Words && at(r.Document, f.Span, e) {
+		if e.Word != "miss" && !claimed[i] && f.Rule.ID == e.Rule && r.Document.Words(f.Span) == e.Words && at(r.Document, f.Span, e) {
 			return i
 		}
 	}
 	for i, f := range r.Findings {
-		if e.Word == "miss" && e.Field != "" && !claimed[i] && f.Rule.ID == e.Rule && touches(r.Document, f.Span, e) {
+		if e.Word == "miss" && !claimed[i] && f.Rule.ID == e.Rule && touches(r.Document, f.Span, e) && untold(tell(b, r, f), e) == "" {
 			return i
 		}
 	}
 	return -1
 }
 
+// untold is the first hint that a finding does not tell.
+func untold(told string, e fixtures.Expectation) string {
+	for _, h := range e.Hints {
+		if !strings.Contains(told, h) {
+			return h
+		}
+	}
+	return ""
+}
+
 // touches reports whether a span shares a byte with the words of an expectation.
 func touches(d *text.Document, s text.Span, e fixtures.Expectation) bool {
 	p := d.Place(s.Start)
+	if e.Line != 0 {
+		return p.Line == e.Line && d.Words(s) == e.Words
+	}
 	return p.Field == e.Field && p.Byte < e.Start+len(e.Words) && e.Start < p.Byte+s.End-s.Start
 }
 
