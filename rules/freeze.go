@@ -11,7 +11,7 @@ import (
 )
 
 // freeze compiles what a loader read.
-func (l *loader) freeze(key, sizes string) []byte {
+func (l *loader) freeze(key, digest string) []byte {
 	z := &freezer{pool: &compiled.Pool{}}
 	for i, e := range l.entities {
 		e.number = i
@@ -35,7 +35,7 @@ func (l *loader) freeze(key, sizes string) []byte {
 		z.language(w, l.book.Languages[code])
 	}
 	z.file.Add("book", w.Bytes)
-	z.file.Add("sizes", []byte(sizes))
+	z.file.Add("digest", []byte(digest))
 	z.file.Add("strings", z.pool.Bytes())
 	return z.file.Bytes(key)
 }
