@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"math"
+
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
 	"recoupe/rules"
@@ -11,41 +13,40 @@ import (
 func (p *Pass) reckonConversions() {
 	for i := 1; i < len(p.Quantities); i++ {
 		a, b := &p.Quantities[i-1], &p.Quantities[i]
-		if a.Unit == b.Unit || a.Unit == "" || b.Unit == "" || a.Ordinal || b.Ordinal || !p.restated(a, b) {
+		if a.Unit == b.Unit || a.Unit == "" || b.Unit == "" || a.Weak || b.Weak || a.Ordinal || b.Ordinal || !p.restated(a, b) {
 			continue
 		}
 		from, to := rules.MeasureOf(a.Unit), rules.MeasureOf(b.Unit)
 		if from.Dimension == "" || from.Dimension != to.Dimension || from.Size == 0 || to.Size == 0 || from.Dimension == "duration" || from.Dimension == "share" {
 			continue
 		}
-		convert := func(v float64) float64 { return (v+from.Offset)*from.Size/to.Size - to.Offset }
-		rough := roomy(a)
-		want := band{convert(rough.low), convert(rough.high)}
-		said := roomy(b)
-		// Both may be round: "about 60 miles (100 km)".
-		slack := 0.04 * max(want.high, said.high)
-		if from.Dimension == "temperature" {
-			slack = 1.5
+		there := func(v float64) float64 { return (v+from.Offset)*from.Size/to.Size - to.Offset }
+		back := func(v float64) float64 { return (v+to.Offset)*to.Size/from.Size - from.Offset }
+		degrees := from.Dimension == "temperature"
+		// Either may be the rounded one: "about 60 miles (100 km)".
+		if math.Abs(there(a.Low)-b.Low) > leeway(b, degrees) && math.Abs(back(b.Low)-a.Low) > leeway(a, degrees) {
+			p.miscount(b, there(a.Low), a)
 		}
-		if said.widen(slack).holds(want) {
-			continue
-		}
-		p.miscount(b, convert(a.Low), a)
 	}
 }
 
-// roomy is the room of a measure that may have been rounded to its last digit
-// but noughts.
-func roomy(q *mark.Quantity) band {
-	b := bandOf(q)
-	r := 1.0
-	for v := q.High; v >= 10*r && v == float64(int64(v)) && int64(v)%int64(10*r) == 0; {
-		r *= 10
+// leeway is how far a converted measure may lie from the one that was
+// rounded: half of its last digit that is no nought, and a little.
+func leeway(q *mark.Quantity, degrees bool) float64 {
+	room := q.Step / 2
+	if degrees {
+		return room + 1
 	}
-	if r > 1 {
-		b = b.widen(r / 2)
+	for r := 10.0; q.Step >= 1 && q.Low >= r && math.Mod(q.Low, r) == 0; r *= 10 {
+		room = r / 2
 	}
-	return b
+	if q.Approximate {
+		room *= 1.5
+	}
+	if q.Low != q.High || q.Over || q.Under {
+		room += 0.2 * q.High
+	}
+	return room + 0.03*q.High
 }
 
 // restated reports that nothing but a bracket, a comma or "or" parts two measures.

@@ -2,7 +2,6 @@ package checks
 
 import (
 	"math"
-	"slices"
 
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
@@ -43,7 +42,7 @@ var traitClasses = []struct {
 	trait         traits
 	before, after int
 }{
-	{"part_of", partly, 5, 4}, {"another", further, 2, 1}, {"update", updated, 8, 6}, {"each", each, 3, 5},
+	{"part_of", partly, 5, 0}, {"of_which", partly, 2, 4}, {"another", further, 2, 1}, {"update", updated, 8, 6}, {"each", each, 3, 5},
 	{"hypothesis", supposed, 6, 2}, {"plan", planned, 8, 2}, {"source", sourced, 12, 8}, {"count_by", sourced, 8, 6},
 }
 
@@ -114,7 +113,7 @@ func (p *Pass) readTraits(c *figure) {
 		}
 	}
 	s := p.Sentences[c.sentence]
-	for i := p.timeFrom(s.First); i < len(p.Times) && p.Times[i].First < s.Last; i++ {
+	for i := p.TimeFrom(s.First); i < len(p.Times) && p.Times[i].First < s.Last; i++ {
 		if t := p.Times[i]; t.Type != mark.Duration && t.Type != mark.Clock && t.Written&mark.YearField != 0 {
 			c.traits |= dated
 		}
@@ -122,12 +121,6 @@ func (p *Pass) readTraits(c *figure) {
 	if p.QuoteAt(c.First) >= 0 {
 		c.traits |= spoken
 	}
-}
-
-// timeFrom is the index of the first time at or after a token.
-func (p *Pass) timeFrom(token int) int {
-	i, _ := slices.BinarySearchFunc(p.Times, token, func(t mark.Time, token int) int { return t.First - token })
-	return i
 }
 
 // clause is the stretch of a sentence around some tokens between strong marks.

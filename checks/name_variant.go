@@ -98,7 +98,7 @@ func (p *Pass) oneName(words []nameWord, i, j int) bool {
 	case len(a.given) > 0 || len(b.given) > 0:
 		return civil || letters > namedLetters
 	}
-	return letters >= bareLetters && !a.onlyStart && !b.onlyStart
+	return letters >= bareLetters
 }
 
 // cutShort reports a family name that has lost its last letter, which a word of

@@ -85,18 +85,17 @@ func (p *Pass) conflictIn(group []*figure) (a, b *figure) {
 func (p *Pass) oneThing(a, b *figure, group []*figure) bool {
 	p.readTraits(a)
 	p.readTraits(b)
-	if (a.traits|b.traits)&(partly|further|each|supposed|planned|dated|spoken) != 0 || a.traits&b.traits&sourced != 0 {
+	// "The 430 tons" takes up what was said, whatever happens since.
+	if b.same && (a.traits|b.traits)&^(updated|planned) == 0 && p.swapped(a, b) {
+		return true
+	}
+	if (a.traits|b.traits)&(partly|further|each|supposed|planned|dated|spoken|updated) != 0 || a.traits&b.traits&sourced != 0 {
 		return false
 	}
 	if p.partsOf(a, b) || p.partsOf(b, a) {
 		return false
 	}
-	// "The 430 tons" takes up what was said, whatever happened since.
-	changed := (a.traits|b.traits)&updated != 0
-	if (!changed || b.same) && swappable(a) && p.inProse(a) && p.inProse(b) && transposed(a.Quantity, b.Quantity) {
-		return true
-	}
-	return !changed && !agrees(a.Quantity, b.Quantity) && closeBy(a, b) && (p.sameNoun(a, b, group) || p.sameDeed(a, b) || p.takenUp(a, b, group))
+	return p.swapped(a, b) || !agrees(a.Quantity, b.Quantity) && closeBy(a, b) && (p.sameNoun(a, b, group) || p.sameDeed(a, b) || p.takenUp(a, b, group))
 }
 
 // nearness is how far a slip takes a number: other things that a story counts

@@ -15,7 +15,7 @@ func (p *Pass) sameNoun(a, b *figure, group []*figure) bool {
 	if apartIn(group) {
 		return false
 	}
-	return p.noNewModifier(a, b) && (b.same || p.noNewPlace(a, b))
+	return p.noNewModifier(a, b) && (b.same || p.noNewPlace(a, b) && !p.otherDay(a, b))
 }
 
 // apartIn reports a sentence that gives two values of a group: the story knows
@@ -100,9 +100,32 @@ func (p *Pass) noNewPlace(a, b *figure) bool {
 	return true
 }
 
+// swapped reports two numbers of running text of which one has two digits of
+// the other swapped.
+func (p *Pass) swapped(a, b *figure) bool {
+	return swappable(a) && p.inProse(a) && p.inProse(b) && transposed(a.Quantity, b.Quantity)
+}
+
 // swappable reports a number whose digits a slip may swap and nothing else
 // explains: ages and hours come in any order.
 func swappable(c *figure) bool { return rules.MeasureOf(c.Unit).Dimension != "duration" }
+
+// otherDay reports numbers whose sentences each give a day, and not the same.
+func (p *Pass) otherDay(a, b *figure) bool {
+	x, y := p.dayOf(a), p.dayOf(b)
+	return x != 0 && y != 0 && x != y
+}
+
+// dayOf is the first time of a number's sentence, as the key of its first word.
+func (p *Pass) dayOf(c *figure) uint64 {
+	s := p.Sentences[c.sentence]
+	for i := p.TimeFrom(s.First); i < len(p.Times) && p.Times[i].First < s.Last; i++ {
+		if t := p.Times[i]; t.Type == mark.DateTime || t.Type == mark.Range {
+			return p.Tokens[t.First].Key
+		}
+	}
+	return 0
+}
 
 // transposed reports two numbers whose digits are the same but for two
 // neighbours that changed places.

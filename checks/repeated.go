@@ -31,13 +31,28 @@ func (p *Pass) blocks(sentences bool) []block {
 			continue
 		}
 		from := len(words)
-		words, at, b.telling = p.appendWords(words, at, b.first, b.last)
+		words, at, b.telling = p.appendWords(words, at, p.afterDateline(b), b.last)
 		b.words, b.at = words[from:len(words):len(words)], at[from:len(at):len(at)]
 		if p.isProse(b) {
 			out = append(out, b)
 		}
 	}
 	return out
+}
+
+// afterDateline is where the words of a block begin, past the place and the
+// dash that open a dispatch.
+func (p *Pass) afterDateline(b block) int {
+	if !p.Tokens[b.first].Is(text.Upper) {
+		return b.first
+	}
+	for i := b.first + 1; i < min(b.first+8, b.last-1); i++ {
+		switch p.Tokens[i].Char {
+		case '–', '—', '-':
+			return i + 1
+		}
+	}
+	return b.first
 }
 
 // readWords collects the words of a block.
@@ -109,14 +124,15 @@ func (p *Pass) isCopy(a, b block, l likeness.Likeness) bool {
 	if len(l.Earliers) == 0 && len(l.Laters) == 0 {
 		return l.Order >= 0.6
 	}
-	least := 0.93
-	switch {
-	case n >= 30:
-		least = 0.78
-	case n >= 10:
-		least = 0.93 - 0.0065*float64(n-10)
+	// The longer and the better ordered, the more words may have been changed.
+	least, order, ease := 0.93, 0.6, 0.0065
+	if l.Order >= 0.75 {
+		ease = 0.01
 	}
-	order := 0.6
+	least -= ease * float64(min(max(n-10, 0), 20))
+	if n >= 30 {
+		least = min(least, 0.78)
+	}
 	if p.isStandfirst(a.paragraph) {
 		// It sums the story up: only its very words are a copy.
 		least, order = max(least, 0.88), 0.72

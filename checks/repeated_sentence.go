@@ -27,7 +27,7 @@ var repeatedSentence = Check{
 			root := map[int]int{}
 			for _, l := range like(blocks, 0.8) {
 				a, b := blocks[l.Earlier], blocks[l.Later]
-				if b.telling < 5 || whole[b.paragraph] || p.isHeading(a) || p.isHeading(b) || !p.isCopy(a, b, l) {
+				if b.telling < 5 && !(l.Exact() && len(b.words) >= 8) || whole[b.paragraph] || p.isHeading(a) || p.isHeading(b) || !p.isCopy(a, b, l) {
 					continue
 				}
 				found = append(found, l)

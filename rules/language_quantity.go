@@ -16,6 +16,7 @@ type QuantityTable struct {
 	Vigesimal bool                // eighty is four twenties
 	HeadLast  bool                `toml:"head-last"` // adjectives stand before their noun
 	Plural    []string            // endings of plurals
+	Verb      []string            // endings of verbs in the plural, which no adjective has
 	Singular  []string            // endings that look like them and are none
 	Number    map[string]float64  // words for numbers below a hundred
 	Scale     map[string]float64  // hundred, thousand, million

@@ -39,6 +39,11 @@ func (m *Marks) counted(q *Quantity, s text.Sentence, of bool) {
 		if t.Kind != text.Word || m.Is(end, "auxiliary") || m.Is(end, "pronoun") || m.Is(end, "subordinator") {
 			break
 		}
+		// Adjectives follow their noun in some languages, verbs in all.
+		if !m.Is(end, "complement") && !m.Is(end-1, "complement") && !m.Is(end-1, "article") && !m.Is(end, "article") &&
+			(m.Language.Quantity.HeadLast || q.Low >= 2 && m.ends(end, m.Language.Quantity.Verb)) {
+			break
+		}
 		if m.Is(end, "plain") && !m.Is(end, "complement") && !(m.Is(end, "article") && m.Is(end-1, "complement")) {
 			break
 		}
@@ -84,9 +89,11 @@ func (m *Marks) headAfter(at, last int, plural bool) int {
 
 // pluralForm reports a word that ends as plurals do.
 func (m *Marks) pluralForm(i int) bool {
+	return m.ends(i, m.Language.Quantity.Plural) && !m.ends(i, m.Language.Quantity.Singular)
+}
+
+// ends reports a word that has one of some endings.
+func (m *Marks) ends(i int, endings []string) bool {
 	w := text.Fold(m.Words(m.Tokens[i].Span))
-	ends := func(endings []string) bool {
-		return slices.ContainsFunc(endings, func(e string) bool { return len(w) > len(e)+2 && strings.HasSuffix(w, e) })
-	}
-	return ends(m.Language.Quantity.Plural) && !ends(m.Language.Quantity.Singular)
+	return slices.ContainsFunc(endings, func(e string) bool { return len(w) > len(e)+2 && strings.HasSuffix(w, text.Fold(e)) })
 }
