@@ -18,13 +18,23 @@ func (p *Pass) headlinePlaces() {
 		if s < 0 || !p.isHead(p.Sentences[s].Paragraph) || i >= headMax {
 			break
 		}
-		if h.Way != rules.ByName || h.Kind != rules.City && h.Kind != rules.PlaceKind || len(h.Entities) != 1 || p.borneOut(h) {
+		if h.Way != rules.ByName || h.Kind != rules.City && h.Kind != rules.PlaceKind || len(h.Entities) == 0 || p.alsoCountry(i) || p.borneOut(h) {
 			continue
 		}
 		if b := p.onlyOther(h); b != nil {
 			p.reportHead(h.Span, b.Span)
 		}
 	}
+}
+
+// alsoCountry reports that the words of a mention name a country as well: Mexico.
+func (p *Pass) alsoCountry(i int) bool {
+	for k := max(0, i-3); k < min(len(p.Mentions), i+4); k++ {
+		if p.Mentions[k].Kind == rules.Country && p.Mentions[k].Span.Touches(p.Mentions[i].Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // borneOut reports that the body has a place's name or a word of it, or its
@@ -71,7 +81,7 @@ func (p *Pass) onlyOther(h *mark.Mention) *mark.Mention {
 		if p.inHead(m) || m.Kind != h.Kind || m.Way != rules.ByName || len(m.Entities) == 0 || m.Entities[0].Sub != h.Entities[0].Sub || p.Tokens[m.First].Is(text.Upper) {
 			continue
 		}
-		if !shareLarger(m.Entities[0], h.Entities[0]) {
+		if !shareLarger(m, h) {
 			continue
 		}
 		if found != nil && !found.Names(m.Entities[0]) {
@@ -121,9 +131,14 @@ func (p *Pass) setsScene(m *mark.Mention) bool {
 	return false
 }
 
-// shareLarger reports that two places lie in one larger place.
-func shareLarger(a, b *rules.Entity) bool {
-	return slices.ContainsFunc(a.In, func(e *rules.Entity) bool { return slices.Contains(b.In, e) })
+// shareLarger reports that two places, in one of their readings, lie in one
+// larger place.
+func shareLarger(a, b *mark.Mention) bool {
+	return slices.ContainsFunc(a.Entities, func(x *rules.Entity) bool {
+		return slices.ContainsFunc(b.Entities, func(y *rules.Entity) bool {
+			return slices.ContainsFunc(x.In, func(e *rules.Entity) bool { return slices.Contains(y.In, e) })
+		})
+	})
 }
 
 // headlineOrdinals reports an ordinal of the headline that the body gives
@@ -135,13 +150,13 @@ func (p *Pass) headlineOrdinals() {
 		if s < 0 || !p.isHead(p.Sentences[s].Paragraph) || i >= headMax {
 			break
 		}
-		if !h.Ordinal || h.Low < 2 || h.Unit == "" && h.Head < 0 {
+		if !h.Ordinal || h.Low < 2 || rules.MeasureOf(h.Unit).Dimension != "duration" {
 			continue
 		}
 		var rival *mark.Quantity
 		for j := range p.Quantities {
 			b := &p.Quantities[j]
-			if t := p.SentenceAt(b.Start); !b.Ordinal || t < 0 || p.isHead(p.Sentences[t].Paragraph) || b.Unit != h.Unit || h.Unit == "" && p.countedKey(b) != p.countedKey(h) || b.Head < 0 && b.Unit == "" {
+			if t := p.SentenceAt(b.Start); !b.Ordinal || t < 0 || p.isHead(p.Sentences[t].Paragraph) || b.Unit != h.Unit {
 				continue
 			}
 			if b.Low == h.Low || rival != nil {
@@ -151,7 +166,7 @@ func (p *Pass) headlineOrdinals() {
 			rival = b
 		}
 		if rival != nil && p.countedKey(h) != 0 == (p.countedKey(rival) != 0) {
-			p.reportHead(p.headed(h), p.headed(rival))
+			p.reportHead(h.Span, rival.Span)
 		}
 	}
 }

@@ -23,7 +23,7 @@ const headMax = 12
 func (p *Pass) headlineRivals() {
 	var heads []headWord
 	for s, sentence := range p.Sentences {
-		if !p.isHead(sentence.Paragraph) {
+		if !p.isHead(sentence.Paragraph) || p.asks(sentence) {
 			continue
 		}
 		p.eachRival(sentence, func(r rules.Rival, first, end int) {
@@ -36,6 +36,9 @@ func (p *Pass) headlineRivals() {
 		p.rivalOfBody(h)
 	}
 }
+
+// asks reports a headline that is a question.
+func (p *Pass) asks(s text.Sentence) bool { return p.Tokens[s.Last-1].Char == '?' }
 
 // headRole reports a rival word that a headline says of its story: no word of
 // the outcome of anything else, no title of a name.

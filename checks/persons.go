@@ -43,6 +43,7 @@ func (p *Pass) personals() []personal {
 		if p.isPlace(n) {
 			continue
 		}
+		n = p.withoutRank(n)
 		base := personal{sentence: s, about: n.Span}
 		base.person, base.given = p.familyOf(n)
 		if len(base.person) < 3 {
@@ -62,11 +63,30 @@ func (p *Pass) personals() []personal {
 // isPlace reports a name that the book knows for something else than a person.
 func (p *Pass) isPlace(n mark.Name) bool {
 	for i := p.MentionFrom(n.First); i < len(p.Mentions) && p.Mentions[i].First < n.Last; i++ {
-		if m := p.Mentions[i]; m.Kind != rules.Person && m.Kind != rules.Office && m.Kind != rules.Title && m.Last >= n.Last {
+		if m := p.Mentions[i]; m.First == n.First && m.Last >= n.Last && m.Kind != rules.Person && m.Kind != rules.Office && m.Kind != rules.Title {
 			return true
 		}
 	}
 	return false
+}
+
+// withoutRank is a name without the ranks that open it: "Captain Irene Castle".
+func (p *Pass) withoutRank(n mark.Name) mark.Name {
+	for n.First < n.Last-1 {
+		rank, end := p.rivalAt(n.First, "person.")
+		if rank.Set == "person.party" {
+			break // the Labour Party
+		}
+		if p.Is(n.First, "address") {
+			end = n.First + 1
+		}
+		if end == 0 || end >= n.Last {
+			break
+		}
+		n.First = end
+		n.Span = p.Over(n.First, n.Last)
+	}
+	return n
 }
 
 // familyOf returns the last word of a name and the first of several, folded.
@@ -104,8 +124,15 @@ func (p *Pass) roleBefore(out []personal, base personal, n mark.Name, s text.Sen
 			break // another name
 		}
 		from = i
+		if p.Is(i, "article") && i > s.First && !p.Is(i-1, "complement") {
+			break // a noun group begins with it
+		}
 	}
-	if from > s.First && (p.Is(from-1, "former") || p.Is(from-1, "elect") || p.Is(from-1, "preposition") && !p.Is(from-1, "complement")) || p.Is(from, "plural_article") {
+	if p.Is(from, "plural_article") || from > s.First && (p.Is(from-1, "former") || p.Is(from-1, "elect")) {
+		return out
+	}
+	// "Selon le maire, Anne Corvol a menti" is of two people.
+	if from > s.First && p.Tokens[n.First-1].Char == ',' && p.Is(from-1, "preposition") && !p.Is(from-1, "complement") {
 		return out
 	}
 	return p.roles(out, base, from, n.First)
@@ -157,7 +184,7 @@ func (p *Pass) roleAfter(out []personal, base personal, n mark.Name, s text.Sent
 func (p *Pass) roles(out []personal, base personal, from, to int) []personal {
 	moved := false
 	for _, class := range []string{"former", "elect", "then", "acting", "no_role"} {
-		moved = moved || p.classIn(class, from, to)
+		moved = moved || p.classIn(class, from-2, to)
 	}
 	first := len(out)
 	for i := from; i < to; {
@@ -191,40 +218,4 @@ func (p *Pass) rivalAt(i int, sets string) (best rules.Rival, end int) {
 		}
 	}
 	return best, end
-}
-
-// ageBeside is the age that stands beside a name: "Nour, 11 ans", "Ray Pocock,
-// 68,", "(38 ans)", "the 52-year-old Lyle Jensen".
-func (p *Pass) ageBeside(n mark.Name, s text.Sentence) *mark.Quantity {
-	q := p.quantityFrom(n.Last + 1)
-	if q != nil && q.First == n.Last+1 && q.Last <= s.Last && (p.Tokens[n.Last].Char == ',' || p.Tokens[n.Last].Char == '(') && isAge(q) {
-		bare := q.Unit == "" && q.Head < 0
-		closed := q.Last == s.Last || p.Tokens[q.Last].Kind == text.Mark
-		if closed && (q.Unit == "year" || bare && p.Is(s.First, "plain") || bare) {
-			return q
-		}
-	}
-	return nil
-}
-
-// isAge reports a number that a person's age may be.
-func isAge(q *mark.Quantity) bool {
-	return !q.Ordinal && !q.Approximate && !q.Over && !q.Under && q.Low == q.High && q.Low >= 3 && q.Low <= 112 && q.Low == float64(int(q.Low))
-}
-
-// quantityFrom is the first number that begins at a token or after it.
-func (p *Pass) quantityFrom(token int) *mark.Quantity {
-	lo, hi := 0, len(p.Quantities)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if p.Quantities[mid].First < token {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo == len(p.Quantities) {
-		return nil
-	}
-	return &p.Quantities[lo]
 }
