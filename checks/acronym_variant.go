@@ -57,11 +57,19 @@ func (p *Pass) isAcronym(i int, s text.Sentence) bool {
 	if t.Kind != text.Word || !t.Is(text.Upper) || n < 3 || n > 6 || p.Is(i, "plain") {
 		return false
 	}
-	if i > s.First && p.Tokens[i-1].Is(text.Capital) && !p.Tokens[i-1].Is(text.Elided) || i+1 < s.Last && p.Tokens[i+1].Is(text.Upper) {
+	if i-1 > s.First && p.Tokens[i-1].Is(text.Capital) && !p.Tokens[i-1].Is(text.Elided) || i+1 < s.Last && p.Tokens[i+1].Is(text.Upper) {
 		return false // JEAN DUPONT, Jean DUPONT
 	}
-	// Datelines put their place in capitals: PARIS, BOSTON (AP).
-	return i > s.First+1 || s.First > 0 && p.Document.Paragraphs[s.Paragraph].Role == text.Headline
+	return !p.inDateline(i, s)
+}
+
+// inDateline reports the place that opens a dispatch in capitals: PARIS –,
+// BOSTON (AP).
+func (p *Pass) inDateline(i int, s text.Sentence) bool {
+	if i > s.First+1 || s.Start-p.Document.Paragraphs[s.Paragraph].Start > 1 || i+1 >= s.Last {
+		return false
+	}
+	return p.Tokens[i+1].Kind == text.Mark
 }
 
 // shouts reports a sentence most of whose words are in capitals.

@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"slices"
+
 	"recoupe/checks/likeness"
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
@@ -86,24 +88,20 @@ func (p *Pass) twoWordings(a, b *mark.Quote, wa, wb block, l likeness.Likeness) 
 	return x != "" && x == y
 }
 
-// differ reports telling words on both sides that the other has in no form, or
-// in another order.
+// differ reports that the later has a telling word that the earlier has in no
+// form, in the place of one of its own or in another order.
 func (p *Pass) differ(wa, wb block, l likeness.Likeness) bool {
-	own := func(a block, mine []int, b block) bool {
-		var other stems
-		for _, i := range b.at {
-			if p.tells(i) {
-				other.add(p.folded(i))
-			}
-		}
-		for _, w := range mine {
-			if !a.words[w].Plain && !other.has(p.folded(a.at[w])) {
-				return true
-			}
-		}
-		return false
+	var earlier, fresh stems
+	for _, i := range wa.at {
+		earlier.add(p.folded(i))
 	}
-	return own(wb, l.Laters, wa) && (own(wa, l.Earliers, wb) || l.Order < 0.4 && l.Inside < 0.95)
+	gained := false
+	for _, w := range l.Laters {
+		fresh.add(p.folded(wb.at[w]))
+		gained = gained || !wb.words[w].Plain && !earlier.has(p.folded(wb.at[w]))
+	}
+	lost := slices.ContainsFunc(l.Earliers, func(w int) bool { return !wa.words[w].Plain && !fresh.has(p.folded(wa.at[w])) })
+	return gained && (lost || l.Order < 0.4 && l.Inside < 0.95)
 }
 
 // remarkReach is how many quotations back a remark is looked for that the story
@@ -206,10 +204,21 @@ func (p *Pass) around(q *mark.Quote) (first, last int) {
 	return p.Sentences[a].First, last
 }
 
+// reportQuotes reports the later of two quotations, without the point or comma
+// that closes it.
 func (p *Pass) reportQuotes(known, said, a, b text.Span) {
+	known, said, a, b = p.trimmed(known), p.trimmed(said), p.trimmed(a), p.trimmed(b)
 	p.Report(Finding{
 		Span:    b,
 		Vars:    map[string]Said{"said": {Words: p.Words(said)}, "known": {Words: p.Words(known)}},
 		Because: []Evidence{{Span: a, Note: "first"}},
 	})
+}
+
+// trimmed is a stretch without the marks at its end.
+func (p *Pass) trimmed(s text.Span) text.Span {
+	for i := p.TokenAt(s.End - 1); i > 0 && p.Tokens[i].Start > s.Start && p.Tokens[i].Kind == text.Mark; i-- {
+		s.End = p.Tokens[i-1].End
+	}
+	return s
 }

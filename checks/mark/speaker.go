@@ -158,8 +158,10 @@ func (m *Marks) nounGroup(from, last int) text.Span {
 	for i > from && m.Tokens[i-1].Kind == text.Mark {
 		i--
 	}
-	if i == from {
-		return text.Span{}
+	for k := from; k < i; k++ {
+		if !m.Is(k, "plain") {
+			return m.Over(from, i)
+		}
 	}
-	return m.Over(from, i)
+	return text.Span{} // nothing but small words: "s'" of "s'indigne"
 }
