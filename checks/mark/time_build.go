@@ -98,6 +98,9 @@ func (r *timeReader) emit() {
 	t.Sense = r.sense(b.first)
 	if t.needsTense() {
 		t.rel.tense = r.tense(&t)
+		if t.rel.tense == 0 && (t.Sense == Until || t.Sense == Before) {
+			t.rel.tense = 1
+		}
 	}
 	if t.rel.coming && t.rel.tense <= 0 {
 		t.Type, t.rel.from = Duration, part{}

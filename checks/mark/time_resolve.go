@@ -43,7 +43,10 @@ func (t *Time) resolve(p *part, a *anchoring) (resolved, bool) {
 		}
 		r := resolved{calendar.Between(day, day), calendar.OneDay, DayField}
 		if t.forward(p) {
-			day = calendar.NextOn(a.today, p.weekday)
+			day = calendar.NextOn(a.today-1, p.weekday)
+			if p.dir > 0 && day == a.today {
+				day += 7
+			}
 			r.Period = calendar.Between(day, day)
 		}
 		if p.dir != 0 {
@@ -156,8 +159,10 @@ func (t *Time) nearestYear(p *part, a *anchoring) int {
 			cost = 2 * (r.First() - a.today)
 			if t.forward(p) {
 				cost /= 2
-			} else if p.dir < 0 || t.rel.tense < 0 {
+			} else if p.dir < 0 {
 				cost *= 20
+			} else if t.rel.tense < 0 {
+				cost *= 8
 			}
 		case r.Last() < a.today:
 			cost = a.today - r.Last()

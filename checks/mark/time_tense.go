@@ -97,10 +97,13 @@ func (r *timeReader) tenseOf(i int) int8 {
 	if t.Is(text.Capital) && i > r.first {
 		return 0
 	}
+	if r.m.Is(i, "speech") {
+		return -1
+	}
 	var buf [48]byte
 	word := text.AppendFold(buf[:0], r.m.Words(t.Span))
 	for _, ending := range r.g.table.Tense.Endings {
-		if n := len(word) - len(ending); n >= 2 && string(word[n:]) == ending {
+		if n := len(word) - len(ending); n >= 1 && string(word[n:]) == ending {
 			return 1
 		}
 	}
@@ -129,7 +132,7 @@ func (r *timeReader) told(i int) bool {
 // participle tells one by its ending, accents and all.
 func (r *timeReader) participle(i int) bool {
 	t := r.m.Tokens[i]
-	if t.Kind != text.Word || t.Is(text.Capital) || r.is(i, exceptWord) || r.is(i, futureWord) {
+	if t.Kind != text.Word || t.Is(text.Capital) || r.is(i, exceptWord) || r.tenseOf(i) > 0 {
 		return false
 	}
 	for _, ending := range r.g.table.Tense.Participles {
