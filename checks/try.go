@@ -53,7 +53,7 @@ func (l *Linter) tryOne(ctx context.Context, r *rules.Rule, e rules.Example) err
 	}
 	var got []text.Span
 	for _, f := range res.Findings {
-		if f.Rule == r {
+		if f.Rule.ID == r.ID {
 			got = append(got, f.Span)
 		}
 	}
