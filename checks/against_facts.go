@@ -72,6 +72,7 @@ func relations() map[string]func(*hearing) Judged {
 		"aged":          (*hearing).aged,
 		"nth":           (*hearing).nth,
 		"size":          (*hearing).size,
+		"roll":          (*hearing).roll,
 	}
 }
 
