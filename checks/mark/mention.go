@@ -108,7 +108,7 @@ func (m *Marks) written(h Hit, l rules.Label) bool {
 	}
 	switch l.Way {
 	case rules.ByAcronym:
-		return first.Is(text.Upper) || first.Is(text.Capital) && h.Last == h.First+1 && text.Letters(m.Words(first.Span)) >= 4 || first.Kind != text.Word
+		return first.Is(text.Upper) || first.Is(text.Capital) && h.Last == h.First+1 && text.Letters(m.Words(first.Span)) >= 4 || first.Kind != text.Word || m.lettered(h)
 	case rules.ByFamily:
 		return first.Is(text.Capital)
 	case rules.ByAdjective:
@@ -123,6 +123,12 @@ func (m *Marks) written(h Hit, l rules.Label) bool {
 		return m.capitalised(h) || lowerCase(l.Entity.Names[m.Language.Code])
 	}
 	return true
+}
+
+// lettered reports whether an acronym begins with one letter and goes on without
+// a space: G7, U.N.
+func (m *Marks) lettered(h Hit) bool {
+	return m.Tokens[h.First].Is(text.Capital) && h.Last > h.First+1 && m.Tokens[h.First+1].Is(text.Glued) && !m.Tokens[h.First+1].Is(text.Hyphen)
 }
 
 // capitalised reports whether the first word that is not an article has a capital.
