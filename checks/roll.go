@@ -16,7 +16,7 @@ const fewestRolled = 5
 func (h *hearing) roll() Judged {
 	c := h.claim
 	at, dated := h.asOf()
-	if c.Voice&(claim.Denied|claim.Distanced|claim.Supposed|claim.Fiction|claim.Planned) != 0 || c.Value == nil || !dated {
+	if c.Voice&(claim.Denied|claim.Distanced|claim.Supposed|claim.Fiction) != 0 || c.Value == nil || !dated {
 		return unknown(whyVoice)
 	}
 	list := h.listed(c.Value)
