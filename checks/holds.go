@@ -79,7 +79,7 @@ func (h *hearing) tenures() []*rules.Fact {
 	}
 	for _, person := range h.claim.Value.Entities {
 		for _, f := range h.Book.With(person, rules.Holds) {
-			if h.claim.Subject.Names(f.Subject) {
+			if s := h.claim.Subject; s.Names(f.Subject) || s.Kind == rules.Organisation && f.Subject.Of != nil && s.Names(f.Subject.Of) {
 				out = append(out, f)
 			}
 		}

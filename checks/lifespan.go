@@ -1,6 +1,9 @@
 package checks
 
 import (
+	"strconv"
+	"strings"
+
 	"recoupe/checks/claim"
 	"recoupe/rules"
 	"recoupe/rules/calendar"
@@ -17,8 +20,8 @@ func (h *hearing) alive() Judged {
 		return unknown(whyVoice)
 	}
 	now, dated := h.asOf()
-	if h.Is(c.Subject.First-1, "of") {
-		return unknown(whyNothing) // "the youngest of the children of X" is not X
+	if h.ofAnother() {
+		return unknown(whyNothing)
 	}
 	if !dated || now.From.IsZero() || c.Relation() == "alive" && !h.datedNow(now) {
 		return unknown(whyNothing)
@@ -62,14 +65,18 @@ func (h *hearing) datedWithin(day calendar.Day) bool {
 // date allows, with a year's grace where its day is not known.
 func (h *hearing) aged() Judged {
 	c := h.claim
-	if !c.Voice.Own() || !exact(c.Quantity) || c.Quantity.Ordinal || c.Quantity.Unit != "year" && !(c.Set["age"] == "bare" && c.Quantity.Unit == "") || c.Quantity.Low > 120 {
+	if !c.Voice.Own() || !exact(c.Quantity) || c.Quantity.Ordinal || c.Quantity.Unit != "year" && !(c.Set["age"] != "" && c.Quantity.Unit == "") || c.Quantity.Low > 120 {
 		return unknown(whyVoice)
+	}
+	if h.ofAnother() {
+		return unknown(whyNothing)
 	}
 	now, dated := h.told()
 	if !dated || now.From.IsZero() || now.To.IsZero() {
 		return unknown(whyNoDate)
 	}
 	var right []*rules.Fact
+	var years [2]int // the least and the greatest age that would be right
 	for _, person := range c.Subject.Entities {
 		born := h.Book.Of(person, rules.Born)
 		if len(born) == 0 {
@@ -78,7 +85,7 @@ func (h *hearing) aged() Judged {
 		for _, f := range born {
 			at := now
 			for _, died := range h.Book.Of(person, rules.Died) {
-				if died.Value.Period.Last() < at.First() {
+				if died.Value.Period.Last() < at.First() && c.Set["age"] != "now" {
 					at = died.Value.Period // "mort à 90 ans"
 				}
 			}
@@ -89,7 +96,7 @@ func (h *hearing) aged() Judged {
 			if age := int(c.Quantity.Low); low-1 <= age && age <= high+1 {
 				return confirmed(f)
 			}
-			right = append(right, f)
+			right, years = append(right, f), [2]int{low, high}
 		}
 	}
 	if len(right) == 0 {
@@ -101,7 +108,19 @@ func (h *hearing) aged() Judged {
 		Because: []Evidence{{Fact: right[0]}},
 		Down:    h.steps(true, right...),
 	}
+	if said := h.Words(c.Quantity.Span); len(right) == 1 && years[0] == years[1] {
+		if digits := strconv.Itoa(int(c.Quantity.Low)); strings.HasPrefix(said, digits) {
+			f.Suggestions = []string{strconv.Itoa(years[0]) + said[len(digits):]}
+		}
+	}
 	return h.contradicted(f)
+}
+
+// ofAnother reports whether the person is named to say who another is: "the
+// youngest of the children of X", "X's mother died".
+func (h *hearing) ofAnother() bool {
+	s := h.claim.Subject
+	return h.Is(s.First-1, "of") || h.Is(s.Last, "genitive") || h.Is(s.Last-1, "genitive")
 }
 
 // mourned reports whether the story speaks of a death.
@@ -133,7 +152,7 @@ func years(from, to calendar.Day) int {
 func (h *hearing) dated(relation string) Judged {
 	c := h.claim
 	t, ok := h.time()
-	if !c.Voice.Own() || !ok || t.Relative || t.Guessed != 0 {
+	if !c.Voice.Own() || !ok || t.Relative || t.Guessed != 0 || h.ofAnother() {
 		return unknown(whyNoDate)
 	}
 	var wrong []*rules.Fact

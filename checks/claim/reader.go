@@ -226,6 +226,10 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 			c.Subject = r.named(rules.Organisation, match.First)
 		case "events":
 			c.Subject = r.named(rules.Event, len(m.Tokens))
+		case "deceased":
+			if match.First == m.Sentences[sentence].First && r.goesOn(match.Last, m.Sentences[sentence].Last) {
+				c.Subject = r.deceased(sentence)
+			}
 		}
 	}
 	if c.Subject == nil || r.unless(f, match, m.Sentences[sentence]) {
