@@ -54,11 +54,16 @@ func (h *hearing) interval() Judged {
 
 // elapsed is the time in which copy may say "n units after": from half a unit
 // early, as anniversaries are told ahead, to the end of the unit, and as much
-// for a unit's doubt.
+// for a unit's doubt. From a year on months are counted by halves of years: "un
+// an et demi" is said after sixteen months.
 func elapsed(event calendar.Period, n int, unit calendar.Unit) calendar.Period {
 	days := daysOf(unit)
-	from := event.First() + calendar.Day(n*days) - calendar.Day(days/2)
-	to := event.Last() + calendar.Day((n+1)*days) + calendar.Day(days/2)
+	doubt := days / 2
+	if unit == calendar.Month && n >= 12 {
+		doubt = 3 * days
+	}
+	from := event.First() + calendar.Day(n*days-doubt)
+	to := event.Last() + calendar.Day((n+1)*days+doubt)
 	return calendar.Between(from, to)
 }
 

@@ -25,7 +25,7 @@ func (b *Book) Search(words string) []*Entity {
 	var hits []hit
 	for _, e := range b.Entities() {
 		best := 3
-		for _, name := range append(e.allNames(), e.ID) {
+		for _, name := range slices.Concat(e.allNames(), e.Family, []string{e.ID}) {
 			best = min(best, matches(strings.Fields(text.Fold(name)), wanted))
 		}
 		if best < 3 {
