@@ -33,7 +33,33 @@ func decode(raw []byte) (s, note string) {
 		out, _ := unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM).NewDecoder().Bytes(raw)
 		return string(out), noteUTF16
 	}
+	if order, ok := unmarked(raw); ok {
+		out, _ := unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder().Bytes(raw)
+		return string(out), noteUTF16
+	}
 	return decodeBytes(raw)
+}
+
+// unmarked reports whether bytes without a byte order mark are UTF-16: in the
+// languages of news most of its characters have one byte of zero, and always
+// on the same side.
+func unmarked(raw []byte) (order unicode.Endianness, ok bool) {
+	var zero [2]int
+	for i, b := range raw[:min(len(raw), 4096)] {
+		if b == 0 {
+			zero[i%2]++
+		}
+	}
+	most := min(len(raw), 4096) / 2
+	switch {
+	case most == 0 || len(raw)%2 == 1:
+		return order, false
+	case zero[0]*10 > most*7 && zero[1] == 0:
+		return unicode.BigEndian, true
+	case zero[1]*10 > most*7 && zero[0] == 0:
+		return unicode.LittleEndian, true
+	}
+	return order, false
 }
 
 // decodeBytes is decode for bytes known to bear no mark.

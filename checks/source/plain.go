@@ -19,6 +19,8 @@ func readPlain(name string, r *bufio.Reader, o Options) iter.Seq[Story] {
 			yield(failed(name, 0, err.Error()))
 		case int64(len(raw)) > o.max():
 			yield(failed(name, 0, tooLarge(o.max())))
+		case foreign(raw) != "":
+			yield(failed(name, 0, foreign(raw)))
 		default:
 			yield(plain(name, raw, o))
 		}
