@@ -14,7 +14,7 @@ func (p *program) explain() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "explain RULE",
 		Short: "Tell what a rule looks for, why, and with which examples",
-		Args:  cobra.ExactArgs(1),
+		Args:  one(`rule; "recoupe rules" lists them`),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return p.withBook(f, func(o report.Options) error {
 				r := o.Book.Rule(args[0])
@@ -27,6 +27,16 @@ func (p *program) explain() *cobra.Command {
 	}
 	f.add(c)
 	return c
+}
+
+// one wants one argument, and says what it should be.
+func one(what string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return fmt.Errorf("want one %s", what)
+		}
+		return nil
+	}
 }
 
 func ruleIDs(b *rules.Book) []string {

@@ -30,7 +30,13 @@ func (p *program) factsList() *cobra.Command {
 			if len(args) > 0 {
 				word = args[0]
 			}
-			return p.withBook(f, func(o report.Options) error { return report.Facts(p.out, word, o) })
+			return p.withBook(f, func(o report.Options) error {
+				listed, err := report.Facts(p.out, word, o)
+				if err == nil && !listed {
+					p.complain("no fact holds %q", word)
+				}
+				return err
+			})
 		},
 	}
 	f.add(c)
@@ -42,7 +48,7 @@ func (p *program) factsShow() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "show ID",
 		Short: "Tell what the book holds of an id, and which table says so",
-		Args:  cobra.ExactArgs(1),
+		Args:  one(`id; "recoupe facts list WORD" finds them`),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return p.withBook(f, func(o report.Options) error {
 				shown, err := report.Show(p.out, args[0], o)

@@ -56,7 +56,7 @@ func (f *readFlags) publications() ([]checks.Publication, error) {
 	}
 	period, err := calendar.ParsePeriod(date)
 	if err != nil {
-		return nil, fmt.Errorf("--date: %w, or today", err)
+		return nil, fmt.Errorf("--date %s: %w, or today", date, err)
 	}
 	return []checks.Publication{{Period: period, Origin: checks.Given}}, nil
 }
@@ -122,7 +122,7 @@ func (p *program) report(ctx context.Context, names []string, f readFlags, forma
 		return rep.Add(o.Result)
 	}, out.Flush)
 	if read == 0 && err == nil {
-		p.complain("nothing to read")
+		p.complain("nothing to read; name files or folders, or - for standard input")
 	}
 	return finish(err, rep, out)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,8 +20,8 @@ func (p *program) version() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			return p.withBook(f, func(o report.Options) error {
 				entities, facts := o.Book.Size()
-				_, err := fmt.Fprintf(p.out, "recoupe %s\nbook as of %s: %d rules, %d entities, %d facts, languages %v\n",
-					built(), o.Book.AsOf, len(o.Book.Rules), entities, facts, languages(o.Book))
+				_, err := fmt.Fprintf(p.out, "recoupe %s\nbook as of %s: %d rules, %d entities, %d facts, languages %s\n",
+					built(), o.Book.AsOf, len(o.Book.Rules), entities, facts, strings.Join(languages(o.Book), ", "))
 				return err
 			})
 		},

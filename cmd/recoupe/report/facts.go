@@ -6,22 +6,35 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"recoupe/checks/text"
+	"recoupe/rules"
 )
 
-// Facts lists the facts of a book that hold a word in their id or telling, one
-// a line; all of them without a word.
-func Facts(w io.Writer, word string, o Options) error {
-	lang := o.Book.Tongue(o.UI)
+// Facts lists the facts of a book that hold a word in their id or in their
+// telling in any language, whatever its case and accents, one a line; all of
+// them without a word. It reports whether there is any.
+func Facts(w io.Writer, word string, o Options) (bool, error) {
+	lang, word, some := o.Book.Tongue(o.UI), text.Fold(word), false
 	for _, f := range o.Book.Facts() {
-		told := lang.SayFact(f)
-		if word != "" && !strings.Contains(f.ID, word) && !strings.Contains(strings.ToLower(told), strings.ToLower(word)) {
+		if !strings.Contains(f.ID, word) && !holds(f, word, o.Book.Languages) {
 			continue
 		}
-		if _, err := fmt.Fprintf(w, "%s\t%s\n", f.ID, clean(told)); err != nil {
-			return err
+		some = true
+		if _, err := fmt.Fprintf(w, "%s\t%s\n", f.ID, clean(lang.SayFact(f))); err != nil {
+			return some, err
 		}
 	}
-	return nil
+	return some, nil
+}
+
+func holds(f *rules.Fact, word string, languages map[string]*rules.Language) bool {
+	for _, lang := range languages {
+		if strings.Contains(text.Fold(lang.SayFact(f)), word) {
+			return true
+		}
+	}
+	return false
 }
 
 // Show tells all that a book holds of an id, of an entity or a fact, and which
