@@ -57,12 +57,7 @@ func FuzzLint(f *testing.F) {
 		}) {
 			t.Fatal("another answer the second time")
 		}
-		valid := utf8.ValidString(a.Document.Text)
-		inside := func(s text.Span) bool {
-			doc := a.Document.Text
-			return s.Start >= 0 && s.Start <= s.End && s.End <= len(doc) &&
-				(!valid || (s.Start == len(doc) || utf8.RuneStart(doc[s.Start])) && (s.End == len(doc) || utf8.RuneStart(doc[s.End])))
-		}
+		inside := within(a.Document.Text)
 		last := 0
 		for _, f := range a.Findings {
 			if !inside(f.Span) || f.Span.Empty() || f.Span.Start < last || !inside(f.About) {
@@ -79,4 +74,14 @@ func FuzzLint(f *testing.F) {
 			}
 		}
 	})
+}
+
+// within reports whether spans lie inside a text and, where it is UTF-8, on rune
+// boundaries.
+func within(doc string) func(text.Span) bool {
+	valid := utf8.ValidString(doc)
+	onRune := func(i int) bool { return !valid || i == len(doc) || utf8.RuneStart(doc[i]) }
+	return func(s text.Span) bool {
+		return s.Start >= 0 && s.Start <= s.End && s.End <= len(doc) && onRune(s.Start) && onRune(s.End)
+	}
 }
