@@ -34,6 +34,9 @@ func (c *clauses) voiceOf(first, last int) Voice {
 	var v Voice
 	from, to := c.around(first, last)
 	for i := max(c.first, first-farCue); i < to; i++ {
+		if m.InTime(i) {
+			continue // the month of May is no supposition
+		}
 		for _, h := range m.HitsAt(i) {
 			for _, l := range h.Labels {
 				if l.Class == "" {

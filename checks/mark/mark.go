@@ -177,6 +177,12 @@ func (m *Marks) TimeAt(token int) int {
 	return -1
 }
 
+// InTime reports whether a token is part of a time.
+func (m *Marks) InTime(token int) bool {
+	i := m.TimeFrom(token+1) - 1
+	return i >= 0 && token < m.Times[i].Last
+}
+
 // QuantityFrom returns the index of the first quantity that begins at a token or after it.
 func (m *Marks) QuantityFrom(token int) int {
 	i, _ := slices.BinarySearchFunc(m.Quantities, token, func(n Quantity, t int) int { return n.First - t })

@@ -110,7 +110,7 @@ func (m *Marks) written(h Hit, l rules.Label) bool {
 	case rules.ByAcronym:
 		return first.Is(text.Upper) || first.Is(text.Capital) && h.Last == h.First+1 && text.Letters(m.Words(first.Span)) >= 4 || first.Kind != text.Word || m.lettered(h)
 	case rules.ByFamily:
-		return first.Is(text.Capital)
+		return first.Is(text.Capital) && !m.InTime(h.First) // May 2018 is nobody
 	case rules.ByAdjective:
 		return first.Is(text.Capital) || lowerCase(l.Entity.Adjectives[m.Language.Code])
 	}

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -50,7 +51,7 @@ func run(args []string, in io.Reader, out, errout io.Writer) int {
 	case closedPipe(err):
 		p.status = trouble
 	default:
-		p.complain("%v", err)
+		p.blame(err)
 		p.status = trouble
 	}
 	return p.status
@@ -60,6 +61,19 @@ func run(args []string, in io.Reader, out, errout io.Writer) int {
 func (p *program) complain(format string, args ...any) {
 	// There is nowhere left to tell that standard error is closed.
 	_, _ = fmt.Fprintf(p.errout, "recoupe: "+format+"\n", args...)
+}
+
+// blame writes an error to standard error, a line for each fault. One that begins
+// with its place, file:line:, is left as editors know it.
+func (p *program) blame(err error) {
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		place, _, _ := strings.Cut(line, ": ")
+		if i := strings.LastIndexByte(place, ':'); i > 0 && strings.Trim(place[i+1:], "0123456789") == "" {
+			_, _ = fmt.Fprintln(p.errout, line)
+		} else {
+			p.complain("%s", line)
+		}
+	}
 }
 
 func (p *program) command() *cobra.Command {
