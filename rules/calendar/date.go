@@ -5,7 +5,7 @@
 package calendar
 
 import (
-	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -121,19 +121,34 @@ func Leap(year int) bool { return year%4 == 0 && (year%100 != 0 || year%400 == 0
 
 // String is the date in EDTF: 2022, 2022-02 or 2022-02-24.
 func (d Date) String() string {
-	year := fmt.Sprintf("%04d", d.Year)
-	if d.Year < 0 {
-		year = fmt.Sprintf("-%04d", -d.Year)
-	}
-	switch d.Grain() {
-	case NoGrain:
+	grain := d.Grain()
+	if grain == NoGrain {
 		return ""
-	case YearGrain:
-		return year
-	case MonthGrain:
-		return fmt.Sprintf("%s-%02d", year, d.Month)
 	}
-	return fmt.Sprintf("%s-%02d-%02d", year, d.Month, d.Day)
+	b := make([]byte, 0, 12)
+	year := d.Year
+	if year < 0 {
+		b, year = append(b, '-'), -year
+	}
+	b = appendPadded(b, year, 4)
+	if grain >= MonthGrain {
+		b = appendPadded(append(b, '-'), int(d.Month), 2)
+	}
+	if grain == DayGrain {
+		b = appendPadded(append(b, '-'), d.Day, 2)
+	}
+	return string(b)
+}
+
+// appendPadded appends a number with zeros before it up to a width.
+func appendPadded(b []byte, n, width int) []byte {
+	for limit := 10; width > 1; width-- {
+		if n < limit {
+			b = append(b, '0')
+		}
+		limit *= 10
+	}
+	return strconv.AppendInt(b, int64(n), 10)
 }
 
 // dayOf counts days with the civil-from-days method of Howard Hinnant
