@@ -33,6 +33,8 @@ var orders = []func(*Pass){
 	(*Pass).backwardRanges,
 	(*Pass).wrongTenses,
 	(*Pass).anniversaries,
+	(*Pass).lives,
+	(*Pass).sinceYears,
 	(*Pass).knownEvents,
 }
 
@@ -78,7 +80,7 @@ func isCounted(t *mark.Time) bool {
 // apposed reports whether a time stands right after another, parted by a comma
 // or a bracket and small words at most.
 func (p *Pass) apposed(a, b *mark.Time) bool {
-	if b.First-a.Last > 3 || b.First < a.Last || p.SentenceAt(a.Start) != p.SentenceAt(b.Start) || b.Sense != mark.At || a.Sense != b.Sense {
+	if b.First-a.Last > 3 || b.First < a.Last || p.SentenceAt(a.Start) != p.SentenceAt(b.Start) || b.Sense != mark.At || a.Sense != mark.At && a.Sense != mark.Since {
 		return false
 	}
 	marks := 0

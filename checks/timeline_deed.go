@@ -15,11 +15,15 @@ import (
 func (p *Pass) storyOffsets() {
 	for i := 1; i+1 < len(p.When); i++ {
 		t, said := &p.When[i], &p.When[i+1]
-		if !t.NeedsStory || t.Mod != "" || !p.apposed(t, said) || !isDay(said) {
+		if !t.NeedsStory || t.Mod != "" || !p.apposed(t, said) {
 			continue
 		}
 		n, unit := t.Counted()
-		if unit.Days() == 0 || n == 0 {
+		if unit == calendar.Year && n != 0 && isDated(said) {
+			p.yearOffset(i, n)
+			continue
+		}
+		if unit.Days() == 0 || n == 0 || !isDay(said) {
 			continue
 		}
 		var bases []*mark.Time
@@ -36,6 +40,35 @@ func (p *Pass) storyOffsets() {
 			continue
 		}
 		p.reportOffset(t, said, bases)
+	}
+}
+
+// yearOffset holds "twenty years later, in 2015" up to the years of the story.
+func (p *Pass) yearOffset(at, n int) {
+	t, said := &p.When[at], &p.When[at+1]
+	slack := 0
+	if !t.Named() {
+		slack = 1 + max(n, -n)/20
+	}
+	var bases []*mark.Time
+	for k := range p.When {
+		base := &p.When[k]
+		if k == at || k == at+1 || base.Type != mark.DateTime && base.Type != mark.Range || base.Period.From.IsZero() || base.Period.To.IsZero() {
+			continue
+		}
+		if low, high := base.Period.From.Year+n-slack, base.Period.To.Year+n+slack; low <= said.Period.To.Year && said.Period.From.Year <= high {
+			return
+		}
+		if isDated(base) && k < at {
+			bases = append(bases, base)
+		}
+	}
+	year := p.Publication.Period.From.Year
+	if len(bases) == 0 || apart(year+n, said.Period.From.Year) <= slack+1 {
+		return
+	}
+	if last := bases[len(bases)-1]; p.SentenceAt(last.Start)+2 > p.SentenceAt(t.Start) {
+		p.reportOffset(t, said, []*mark.Time{last})
 	}
 }
 

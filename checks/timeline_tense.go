@@ -16,14 +16,18 @@ func (p *Pass) wrongTenses() {
 	today := pub.First()
 	for i := range p.When {
 		t := &p.When[i]
-		if t.Type != mark.DateTime || t.Relative || t.Sense != mark.At || t.Period.IsZero() || t.Written&mark.YearField == 0 || p.inQuote(t.Span) {
+		if t.Type != mark.DateTime || t.Relative || t.Sense != mark.At || p.inQuote(t.Span) {
+			continue
+		}
+		at, down, ok := meant(t, today)
+		if !ok {
 			continue
 		}
 		verb, note := text.Span{}, ""
 		switch {
-		case t.Period.First() > today+1 && t.Period.First() <= today+3650:
+		case at.First() > today+1 && at.First() <= today+3650:
 			verb, note = p.verbBefore(t, "happened"), "future"
-		case t.Period.Last() < today-1 && t.Period.Last() >= today-200 && t.Grain == calendar.OneDay:
+		case at.Last() < today-1 && at.Last() >= today-200 && t.Grain == calendar.OneDay:
 			verb, note = p.verbBefore(t, "coming"), "past"
 		}
 		if verb.Empty() {
@@ -32,6 +36,7 @@ func (p *Pass) wrongTenses() {
 		p.Report(Finding{
 			Span:    t.Span,
 			About:   verb,
+			Down:    down,
 			Vars:    map[string]Said{"said": {Words: p.Words(verb.Join(t.Span))}, "when": {Period: pub}},
 			Because: []Evidence{{Span: verb, Note: note}},
 		})
@@ -46,6 +51,30 @@ func (p *Pass) hasAny(token int, classes ...string) bool {
 		}
 	}
 	return false
+}
+
+// meant is when a time lies for sure: in the year that it writes or, where it
+// writes none, within two months of the publication; for sure when its weekday
+// fits as well.
+func meant(t *mark.Time, today calendar.Day) (at calendar.Period, down int, ok bool) {
+	switch {
+	case t.Written&mark.YearField != 0:
+		return t.Period, 0, !t.Period.IsZero()
+	case t.Written&mark.DayField == 0 || t.Written&mark.MonthField == 0:
+		return at, 0, false
+	}
+	for year := today.Date().Year - 1; year <= today.Date().Year+1; year++ {
+		d := t.Date
+		d.Year = year
+		if !d.Valid() || apart(d.First(), today) > 60 {
+			continue
+		}
+		if t.Written&mark.WeekdayField == 0 {
+			return calendar.At(d), 1, true
+		}
+		return calendar.At(d), 0, d.First().Weekday() == t.Weekday
+	}
+	return at, 0, false
 }
 
 // verbBefore finds the words of a class that govern a time: they stand before
