@@ -150,6 +150,9 @@ func years(from, to calendar.Day) int {
 
 // dated judges the year, month or day of a birth or a death.
 func (h *hearing) dated(relation string) Judged {
+	if h.Is(h.claim.Subject.Last, "genitive") {
+		return unknown(whyReadings) // "X's mother died in 2013" is not of X
+	}
 	c := h.claim
 	t, ok := h.time()
 	if !c.Voice.Own() || !ok || t.Relative || t.Guessed != 0 || h.ofAnother() {

@@ -3,6 +3,7 @@ package checks
 import (
 	"slices"
 
+	"recoupe/checks/claim"
 	"recoupe/rules"
 	"recoupe/rules/calendar"
 )
@@ -44,7 +45,7 @@ func (h *hearing) elsewhere(now calendar.Period) *rules.Fact {
 	for _, person := range h.claim.Value.Entities {
 		for _, f := range h.Book.With(person, rules.Holds) {
 			if f.Subject.Title == s.Title && f.Subject.Of != nil && f.Subject.Of.Kind == rules.Country && !slices.Contains(s.Of, f.Subject.Of) &&
-				(f.During.Overlaps(now) || h.narrated(f.During)) {
+				(f.During.Overlaps(now) || h.narrated(f.During) || h.claim.Voice&(claim.Former|claim.Then) != 0 && f.During.First() <= now.Last()) {
 				return f
 			}
 		}

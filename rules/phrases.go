@@ -82,15 +82,23 @@ func phraseKey(phrase string) (h uint64) {
 }
 
 // Keys are the keys of a phrase's tokens. A phrase that ends with an elided
-// word ("de l'") is read as it stands before another word.
+// word ("de l'") is read as it stands before another word, one that begins with
+// an apostrophe ("'s") as it stands after one.
 func Keys(phrase string) []uint64 {
 	elided := strings.HasSuffix(phrase, "'") || strings.HasSuffix(phrase, "’")
 	if elided {
 		phrase += "x"
 	}
+	clitic := len(phrase) > 1 && (strings.HasPrefix(phrase, "'") || strings.HasPrefix(phrase, "’")) && !elided
+	if clitic {
+		phrase = "x" + phrase // 's is a word of its own only after another
+	}
 	toks := text.Tokens(nil, phrase, text.Span{End: len(phrase)})
 	if elided {
 		toks = toks[:len(toks)-1]
+	}
+	if clitic {
+		toks = toks[1:]
 	}
 	keys := make([]uint64, len(toks))
 	for i, t := range toks {

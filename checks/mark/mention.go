@@ -251,6 +251,9 @@ func (m *Marks) outermost(in []Mention) []Mention {
 			}
 			continue
 		}
+		if n.Kind == rules.Title && n.First < end {
+			continue // "Central Bank president" in "European Central Bank president"
+		}
 		end = max(end, n.Last)
 		out = append(out, n)
 	}
