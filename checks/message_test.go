@@ -1,6 +1,11 @@
 package checks
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -61,5 +66,47 @@ func TestUnderstands(t *testing.T) {
 		if got != k.want {
 			t.Errorf("%q: %q; want %q", k.message, got, k.want)
 		}
+	}
+}
+
+// Every language has words for each reason why a claim was let be; the reasons
+// are their own words in English.
+func TestReasonsAreTold(t *testing.T) {
+	set := token.NewFileSet()
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, book := house(t)
+	reasons := 0
+	for _, name := range files {
+		tree, err := parser.ParseFile(set, name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(tree, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok || len(spec.Values) != 1 || !strings.HasPrefix(spec.Names[0].Name, "why") {
+				return true
+			}
+			lit, ok := spec.Values[0].(*ast.BasicLit)
+			if !ok {
+				return true
+			}
+			reason, err := strconv.Unquote(lit.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			reasons++
+			for code, l := range book.Languages {
+				if code != "en" && l.UI[reason] == "" {
+					t.Errorf("%s has no words for %q", code, reason)
+				}
+			}
+			return true
+		})
+	}
+	if reasons == 0 {
+		t.Error("there are no reasons")
 	}
 }
