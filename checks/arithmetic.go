@@ -27,6 +27,7 @@ var reckonings = []func(*Pass){
 	(*Pass).reckonChanges,
 	(*Pass).reckonShares,
 	(*Pass).reckonTotals,
+	(*Pass).reckonParts,
 	(*Pass).reckonConversions,
 	(*Pass).reckonSpeeds,
 	(*Pass).reckonSpells,

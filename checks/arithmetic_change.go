@@ -13,7 +13,7 @@ import (
 func (p *Pass) reckonChanges() {
 	p.sums(func(_ int, in []*mark.Quantity) {
 		for i, x := range in {
-			if x.Ordinal || x.Part || x.Low == 0 || x.To >= 0 {
+			if i == 0 || x.Ordinal || x.Part || x.Low == 0 || x.To >= 0 {
 				continue
 			}
 			pr, ok := p.pairFor(in, i)
@@ -21,11 +21,22 @@ func (p *Pass) reckonChanges() {
 			case !ok || agrees(pr.old, pr.now) && pr.old.Low == pr.now.Low:
 			case x.Unit == "percent" && pr.now.Unit != "percent":
 				p.reckonPercent(x, pr)
-			case sameUnit(x, pr.now) && p.classIn("difference", x.Last, x.Last+4) && pr.told:
+			case sameUnit(x, pr.now) && pr.told && x.Unit != "percent" && (p.classIn("difference", x.Last, x.Last+4) || x.First-in[i-1].Last < 8 && p.differs(x)):
 				p.reckonDifference(x, pr)
 			}
 		}
 	})
+}
+
+// differs reports a number that a word of rise or fall right before it makes a
+// difference: "a reduction of 30".
+func (p *Pass) differs(x *mark.Quantity) bool {
+	for i := x.First - 4; i < x.First; i++ {
+		if end := p.ClassAt(max(i, 0), "amounts"); end == x.First && (p.classIn("rise", i, x.First) || p.classIn("fall", i, x.First)) {
+			return true
+		}
+	}
+	return false
 }
 
 // A pair is two numbers of one thing, the old one and the new one.

@@ -55,7 +55,7 @@ func (p *Pass) tail(q *mark.Quantity) int {
 
 // totals reports words that make the next number a total.
 func (p *Pass) totals(at int, x *mark.Quantity) bool {
-	for i := at; i < x.First && i < at+4; i++ {
+	for i := at; i < x.First && i < at+6; i++ {
 		if end := p.ClassAt(i, "totalling"); end > 0 && x.First-end <= 2 {
 			return true
 		}
@@ -83,14 +83,22 @@ func (p *Pass) reckonProduct(n, price, x *mark.Quantity) {
 	if n.Unit != "" || n.Head < 0 || n.Ordinal || n.Part || price.Unit == "" || price.Unit != x.Unit || rules.MeasureOf(price.Unit).Dimension == "duration" || price.Unit == "percent" {
 		return
 	}
-	if price.First-p.tail(n) > 3 || !p.classIn("at_price", p.tail(n), price.First) || !p.totals(price.Last, x) {
+	if price.First-p.tail(n) > 6 || !p.Is(price.First-1, "at_price") || !p.totals(price.Last, x) {
 		return
 	}
-	want := spread(bandOf(n), bandOf(price), func(a, b float64) float64 { return a * b })
+	want := spread(exactly(n), exactly(price), func(a, b float64) float64 { return a * b })
 	if bandOf(x).widen(0.01*want.high).holds(want) || x.Low > 12*want.high || x.High < want.low/12 {
 		return
 	}
 	p.miscount(x, n.Low*price.Low, n, price)
+}
+
+// exactly is the room of a number that is not rounded unless it is told as rough.
+func exactly(q *mark.Quantity) band {
+	if q.Approximate || q.Over || q.Under {
+		return bandOf(q)
+	}
+	return band{q.Low, q.High}
 }
 
 // eachMax is how many sentences that tell what each makes are reckoned.

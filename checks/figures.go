@@ -72,6 +72,12 @@ func (p *Pass) figures() []figure {
 // words that the language calls the same in a toll; 0 for nothing or too little.
 func (p *Pass) countedKey(q *mark.Quantity) uint64 {
 	if q.Head < 0 {
+		// "Crash kills four": the verb before says what they are.
+		if q.Unit == "" && q.First > 0 {
+			if key := p.Tokens[q.First-1].Key; p.Language.Quantity.SameAs(key) != key {
+				return p.Language.Quantity.SameAs(key)
+			}
+		}
 		return 0
 	}
 	key := p.Language.Quantity.SameAs(p.Tokens[q.Head].Key)

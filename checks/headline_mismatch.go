@@ -30,6 +30,9 @@ var headlines = []func(*Pass){
 	(*Pass).headlinePlaces,
 	(*Pass).headlineOrdinals,
 	(*Pass).headlineChange,
+	(*Pass).headlineNames,
+	(*Pass).headlineDays,
+	(*Pass).headlineShares,
 }
 
 // isHead reports a paragraph above the body.

@@ -50,6 +50,7 @@ func closePairs(words []nameWord) [][2]int {
 			}
 		}
 	}
+	pairs = append(pairs, closeGivens(words)...)
 	slices.SortFunc(pairs, func(a, b [2]int) int {
 		if a[1] != b[1] {
 			return a[1] - b[1]
@@ -57,6 +58,23 @@ func closePairs(words []nameWord) [][2]int {
 		return a[0] - b[0]
 	})
 	return slices.Compact(pairs)
+}
+
+// closeGivens returns the pairs of first names of one family name that a slip
+// may have made of one: Aïssata, Aïssatou; Jean-Marc, Jean-Pierre.
+func closeGivens(words []nameWord) (pairs [][2]int) {
+	for _, w := range words {
+		if len(w.given) != 2 {
+			continue // more are a family
+		}
+		i, j := min(w.given[0], w.given[1]), max(w.given[0], w.given[1])
+		a, b := words[i].word, words[j].word
+		half, _, compound := strings.Cut(a, "-")
+		if compound && strings.HasPrefix(b, half+"-") || min(len(a), len(b)) >= namedLetters && a[:3] == b[:3] && likeness.Distance(a, b, 2) <= 2 {
+			pairs = append(pairs, [2]int{i, j})
+		}
+	}
+	return pairs
 }
 
 // Letters that a word must have to be told from its like.
@@ -77,6 +95,9 @@ func (p *Pass) oneName(words []nameWord, i, j int) bool {
 	}
 	if stranger(words, a, b) || stranger(words, b, a) || p.ClassAt(b.first+1, "sic") > 0 || p.ClassAt(b.first+2, "sic") > 0 {
 		return false
+	}
+	if a.lead && b.lead && !p.amongKin(a) && !p.amongKin(b) && sharedFamily(words, i, j) {
+		return true
 	}
 	civil := a.civil || b.civil
 	same, other := shareGiven(a, b)
@@ -99,6 +120,13 @@ func (p *Pass) oneName(words []nameWord, i, j int) bool {
 		return civil || letters > namedLetters
 	}
 	return letters >= bareLetters
+}
+
+// sharedFamily reports two first names of one family name and no other.
+func sharedFamily(words []nameWord, i, j int) bool {
+	return slices.ContainsFunc(words, func(w nameWord) bool {
+		return len(w.given) == 2 && slices.Contains(w.given, i) && slices.Contains(w.given, j)
+	})
 }
 
 // cutShort reports a family name that has lost its last letter, which a word of
@@ -173,5 +201,13 @@ func (p *Pass) reportVariant(a, b *nameWord) {
 		Vars:        map[string]Said{"said": {Words: p.Words(b.Span)}, "known": {Words: p.Words(a.Span)}},
 		Because:     []Evidence{{Span: a.Span, Note: "first"}},
 		Suggestions: []string{p.Words(a.Span)},
+	})
+}
+
+// amongKin reports that a first name stands in a sentence that speaks of
+// relatives, who share a name.
+func (p *Pass) amongKin(w *nameWord) bool {
+	return slices.ContainsFunc(w.sentences, func(s int) bool {
+		return p.classIn("kin_word", p.Sentences[s].First, p.Sentences[s].Last)
 	})
 }

@@ -15,6 +15,7 @@ var numberConflict = Check{
 			figures := p.figures()
 			told := map[text.Span]bool{}
 			p.headlineNumbers(figures, told)
+			p.headlineAges(told)
 			p.eachKind(figures, func(group []*figure) {
 				if a, b := p.conflictIn(group); a != nil && !told[b.Span] {
 					told[a.Span], told[b.Span] = true, true
@@ -25,6 +26,7 @@ var numberConflict = Check{
 	},
 }
 
+// reportNumbers reports the later of two numbers.
 func (p *Pass) reportNumbers(a, b *figure) {
 	p.Report(Finding{
 		Span:    p.counted(b),

@@ -18,7 +18,7 @@ func (m *Marks) words(i, last int) (n number, end int) {
 	case first.Ordinal > 0 && first.Cardinal == 0:
 		return number{value: first.Ordinal, step: 1, words: true, ordinal: true}, i + 1
 	case first.Part > 0 && first.Cardinal == 0:
-		if i > 0 && m.Is(i-1, "article") {
+		if i > 0 && m.Is(i-1, "article") || i+1 < last && m.Is(i+1, "complement") && (i == 0 || m.Is(i-1, "plain") || m.Tokens[i-1].Kind == text.Mark) {
 			return number{value: first.Part, step: 0.01, words: true, part: true, of: true}, i + 1
 		}
 		return n, 0
