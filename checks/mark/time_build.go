@@ -90,6 +90,9 @@ func (r *timeReader) emit() {
 		r.m.Ages = append(r.m.Ages, a)
 		return
 	}
+	if b.n > 1 && b.ops[0].code == opPart && b.ops[1].last > 0 {
+		b.first = int(b.ops[1].first) // "la nuit du 9 novembre": the date is what others need
+	}
 	t := Time{First: b.first, Last: b.end, Span: r.m.Over(b.first, b.end)}
 	t.rel.table = r.g
 	if !t.build(b.ops[:b.n]) {
