@@ -103,3 +103,20 @@ func TestWeekdays(t *testing.T) {
 		t.Errorf("nearest Sunday: %s", got)
 	}
 }
+
+// What is parsed lies the right way round, and its notation reads back as it.
+func FuzzParsePeriod(f *testing.F) {
+	for _, s := range []string{"2022", "2022-02", "2022-02-24", "2022-02-24/2023", "../2020", "2020/..", "2020/2019", "-44", "2022-02-30", "/", ""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		p, err := ParsePeriod(s)
+		if err != nil {
+			return
+		}
+		again, err := ParsePeriod(p.String())
+		if err != nil || again != p {
+			t.Errorf("%q is %v, which reads as %v (%v)", s, p, again, err)
+		}
+	})
+}
