@@ -50,7 +50,8 @@ func (t *teller) fullNames(e *Entity) {
 			if len(names) == 0 || len(full) == 0 || names[0] == full[0] || !strings.Contains(full[0], " ") {
 				continue
 			}
-			if slices.Contains(full[1:], names[0]) || !strings.Contains(names[0], " ") {
+			// Two words are a name already: Putin is no by-name of Poutine.
+			if !strings.Contains(names[0], " ") {
 				e.Names[lang] = append([]string{full[0]}, names...)
 			}
 		}
