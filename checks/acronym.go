@@ -26,6 +26,7 @@ var acronym = Check{
 					p.judgeAcronym(n)
 				}
 			}
+			p.judgeFarAcronyms()
 		}, nil
 	},
 }

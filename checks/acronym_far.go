@@ -1,0 +1,132 @@
+package checks
+
+import (
+	"slices"
+
+	"recoupe/checks/mark"
+	"recoupe/checks/text"
+	"recoupe/rules"
+)
+
+// judgeFarAcronyms takes each acronym of the story once.
+func (p *Pass) judgeFarAcronyms() {
+	seen, done := map[*rules.Entity]bool{}, map[int]bool{}
+	for i := range p.Mentions {
+		n := &p.Mentions[i]
+		if n.Kind == rules.Organisation && n.Way == rules.ByAcronym && len(n.Entities) > 0 && !seen[n.Entities[0]] {
+			seen[n.Entities[0]] = true
+			if !slices.ContainsFunc(n.Entities, p.spelledOut) {
+				p.judgeFarExpansion(n, done)
+			}
+		}
+	}
+}
+
+// spelledOut reports whether the story names a body in full.
+func (p *Pass) spelledOut(e *rules.Entity) bool {
+	for i := range p.Mentions {
+		if m := &p.Mentions[i]; m.Way == rules.ByName && m.Names(e) {
+			return true
+		}
+	}
+	return false
+}
+
+// judgeFarExpansion looks through the story for a capitalised phrase that is
+// meant as what an acronym of the story stands for, far from it: it begins and
+// ends as an accepted wording does, is not much longer, holds at least half of that wording's words, and no name
+// of the book covers it.
+func (p *Pass) judgeFarExpansion(n *mark.Mention, done map[int]bool) {
+	facts := p.wordings(n)
+	for i := 0; i < len(p.Tokens); i++ {
+		if done[i] || !p.Tokens[i].Is(text.Capital) || p.namedAt(i) {
+			continue
+		}
+		last := p.phraseEnd(i)
+		if last-i < fewestFar || i <= n.Last+1 && n.First <= last+1 {
+			continue
+		}
+		f, wording := p.farWording(facts, i, last)
+		if f == nil {
+			continue
+		}
+		done[i] = true
+		span := p.Over(i, last)
+		p.Report(Finding{
+			Span: span, About: n.Span,
+			Vars:        map[string]Said{"subject": {Words: p.Words(n.Span)}, "said": {Words: p.Words(span)}, "known": {Words: wording}},
+			Because:     []Evidence{{Fact: f}},
+			Suggestions: []string{wording},
+		})
+	}
+}
+
+// fewestFar is the length in tokens from which a phrase far from its acronym may spell it out.
+const fewestFar = 5
+
+// namedAt reports whether a name of the book covers a token.
+func (p *Pass) namedAt(i int) bool {
+	for k := range p.Mentions {
+		if m := &p.Mentions[k]; m.First <= i && i < m.Last && m.Last-m.First > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseEnd is where the words end that a capitalised word within a sentence
+// begins: at the next mark.
+func (p *Pass) phraseEnd(i int) int {
+	s := p.Sentences[p.SentenceAt(p.Tokens[i].Start)]
+	if i == s.First {
+		return i + 1 // its capital may be the sentence's
+	}
+	last := i + 1
+	for last < s.Last && last < i+14 && !mark.Border(p.Tokens[last].Char) && p.Tokens[last].Kind == text.Word {
+		last++
+	}
+	return last
+}
+
+func (p *Pass) keysOver(first, last int) []uint64 {
+	var out []uint64
+	for i := first; i < last; i++ {
+		out = append(out, p.Tokens[i].Key)
+	}
+	return out
+}
+
+// farWording is the accepted wording that a phrase garbles.
+func (p *Pass) farWording(facts []*rules.Fact, i, last int) (found *rules.Fact, wording string) {
+	said := p.telling(p.keysOver(i, last))
+	if len(said) < 3 {
+		return nil, ""
+	}
+	for _, f := range facts {
+		if !f.Certain() {
+			continue
+		}
+		for _, w := range f.Value.Words {
+			keys := p.telling(rules.Keys(w))
+			if len(keys) < 4 || keys[0] != said[0] || keys[len(keys)-1] != said[len(said)-1] || len(said) > len(keys)+1 {
+				continue
+			}
+			shared := 0
+			for _, k := range keys {
+				for _, s := range said {
+					if s == k {
+						shared++
+						break
+					}
+				}
+			}
+			if shared == len(keys) || shared == len(said) {
+				return nil, ""
+			}
+			if 2*shared >= len(keys) && found == nil {
+				found, wording = f, w
+			}
+		}
+	}
+	return found, wording
+}
