@@ -19,7 +19,7 @@ func (h *hearing) location() Judged {
 		return confirmed(f)
 	}
 	var right []*rules.Fact
-	for _, place := range c.Subject.Entities {
+	for _, place := range h.nearby() {
 		if c.Set["only"] == "capitals" && len(h.Book.With(place, rules.Capital)) == 0 {
 			return unknown(whyOpenTable) // towns that share a name with one elsewhere are not all in the book
 		}
@@ -53,6 +53,24 @@ func (h *hearing) location() Judged {
 		f.Because = append(f.Because, Evidence{Fact: r})
 	}
 	return h.contradicted(f)
+}
+
+// nearby are the readings of a place that is said to lie on an island: where
+// some lie in the island's country, namesakes elsewhere are not meant.
+func (h *hearing) nearby() []*rules.Entity {
+	all := h.claim.Subject.Entities
+	var out []*rules.Entity
+	for _, place := range all {
+		for _, said := range h.claim.Value.Entities {
+			if said.Sub == "island" && sameParent(place, said) && !slices.Contains(out, place) {
+				out = append(out, place)
+			}
+		}
+	}
+	if len(out) == 0 {
+		return all
+	}
+	return out
 }
 
 // liesThere is a fact by which some reading of the place lies where it is said to.
