@@ -34,8 +34,8 @@ func (p *Pass) spelledOut(e *rules.Entity) bool {
 
 // judgeFarExpansion looks through the story for a capitalised phrase that is
 // meant as what an acronym of the story stands for, far from it: it begins and
-// ends as an accepted wording does, is not much longer, holds at least half of that wording's words, and no name
-// of the book covers it.
+// ends as an accepted wording does, is not much longer, holds at least half of
+// that wording's words, and no name of the book covers it.
 func (p *Pass) judgeFarExpansion(n *mark.Mention, done map[int]bool) {
 	facts := p.wordings(n)
 	for i := 0; i < len(p.Tokens); i++ {
@@ -66,8 +66,9 @@ const fewestFar = 5
 
 // namedAt reports whether a name of the book covers a token.
 func (p *Pass) namedAt(i int) bool {
-	for k := range p.Mentions {
-		if m := &p.Mentions[k]; m.First <= i && i < m.Last && m.Last-m.First > 1 {
+	const longest = 16 // tokens of a name
+	for _, m := range p.MentionsIn(i-longest, i+1) {
+		if i < m.Last && m.Last-m.First > 1 {
 			return true
 		}
 	}
