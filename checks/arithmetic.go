@@ -163,11 +163,21 @@ func (p *Pass) sums(f func(sentence int, in []*mark.Quantity)) {
 		if s == len(p.Sentences) {
 			return
 		}
-		if !q.Weak {
+		if !q.Weak && !p.isRate(q, in) {
 			in = append(in, q)
 		}
 	}
 	flush()
+}
+
+// isRate reports a measure that a price is of: "400 euros les mille litres".
+func (p *Pass) isRate(q *mark.Quantity, in []*mark.Quantity) bool {
+	if len(in) == 0 || q.Unit == "" {
+		return false
+	}
+	price := in[len(in)-1]
+	return price.Unit != "" && rules.MeasureOf(price.Unit).Dimension == "" && rules.MeasureOf(q.Unit).Dimension != "" && price.Unit != "percent" &&
+		q.First-price.Last == 1 && p.Is(price.Last, "article")
 }
 
 // classIn reports whether a word or phrase of a class begins between two tokens.

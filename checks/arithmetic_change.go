@@ -93,6 +93,9 @@ func (p *Pass) pairOf(a, b *mark.Quantity) (pair, bool) {
 	if p.classIn("out_of", b.First-2, b.First) && a.Low < b.Low && b.First-a.Last <= 3 {
 		return pair{old: b, now: a, of: true}, true
 	}
+	if s := p.SentenceAt(a.Start); s >= 0 && a.First-p.Sentences[s].First <= 8 && p.classIn("out_of", a.First-2, a.First) && a.Low > b.Low && p.listed(p.tail(a), b) {
+		return pair{old: a, now: b, of: true}, true // "Sur 1 200 inscrits, 900 ont voté"
+	}
 	for i := a.Last; i < b.First; i++ {
 		if end := p.ClassAt(i, "against"); end > 0 && b.First-end <= 3 {
 			return pair{old: b, now: a}, true

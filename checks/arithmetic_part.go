@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"math"
+
 	"recoupe/checks/mark"
 	"recoupe/rules"
 )
@@ -13,9 +15,11 @@ func (p *Pass) reckonParts() {
 			if i+2 < len(in) {
 				p.reckonFraction(in[i], in[i+1], in[i+2])
 				p.reckonPerHead(in[i], in[i+1], in[i+2])
+				p.reckonRate(in[i], in[i+1], in[i+2])
 			}
 		}
 		p.reckonDiscount(in)
+		p.reckonMore(in)
 	})
 }
 
@@ -51,7 +55,9 @@ func (p *Pass) reckonPerHead(sum, heads, x *mark.Quantity) {
 	if sum.Unit == "" || sum.Unit != x.Unit || heads.Unit != "" || heads.Head < 0 || heads.Low < 2 || heads.Ordinal || heads.Part || heads.To >= 0 || sum.To >= 0 {
 		return
 	}
-	if heads.First-sum.Last > 3 || !p.classIn("at_price", sum.Last, heads.First) && !p.classIn("for", sum.Last, heads.First) || !p.classIn("each", x.Last, x.Last+3) && !p.classIn("each", x.First-2, x.First) {
+	near := heads.First-sum.Last <= 3 && (p.classIn("at_price", sum.Last, heads.First) || p.classIn("for", sum.Last, heads.First))
+	shared := heads.First-sum.Last <= 14 && p.classIn("shared", sum.Last, heads.First)
+	if !near && !shared || !p.classIn("each", x.Last, x.Last+3) && !p.classIn("each", x.First-3, x.First) {
 		return
 	}
 	if rules.MeasureOf(sum.Unit).Dimension == "duration" || sum.Unit == "percent" {
@@ -62,6 +68,54 @@ func (p *Pass) reckonPerHead(sum, heads, x *mark.Quantity) {
 		return
 	}
 	p.miscount(x, sum.Low/heads.Low, sum, heads)
+}
+
+// reckonRate holds so much a day against the whole and the days that it took:
+// "240 miles in eight days, an average of 30 miles a day".
+func (p *Pass) reckonRate(whole, span, x *mark.Quantity) {
+	if whole.Unit == "" || whole.Unit != x.Unit || rules.MeasureOf(span.Unit).Dimension != "duration" || rules.MeasureOf(whole.Unit).Dimension == "duration" || span.Low < 2 || span.Ordinal || whole.Part || x.Part {
+		return
+	}
+	if span.First-whole.Last > 4 || !p.Is(span.First-1, "lasting") || !p.classIn("average", x.First-6, x.First) {
+		return
+	}
+	if unit, end := p.rateUnit(x.Last); unit != span.Unit || end == 0 {
+		return
+	}
+	want := spread(bandOf(whole), exactly(span), func(a, b float64) float64 { return a / b })
+	if bandOf(x).widen(0.02 * want.high).holds(want) {
+		return
+	}
+	p.miscount(x, whole.Low/span.Low, whole, span)
+}
+
+// rateUnit reads "a day", "par jour".
+func (p *Pass) rateUnit(at int) (unit string, end int) {
+	if at >= len(p.Tokens) || !p.Is(at, "per") {
+		return "", 0
+	}
+	return p.UnitAt(at + 1)
+}
+
+// reckonMore holds "20 de plus que l'an dernier" against the two numbers of its
+// sentence that it tells the difference of.
+func (p *Pass) reckonMore(in []*mark.Quantity) {
+	if len(in) != 3 {
+		return
+	}
+	for i, x := range in {
+		if x.Unit != "" || x.Ordinal || x.Part || x.Approximate || !p.classIn("difference", x.Last, x.Last+2) {
+			continue
+		}
+		a, b := in[(i+1)%3], in[(i+2)%3]
+		if a.Unit != "" || b.Unit != "" || a.Ordinal || b.Ordinal || a.Part || b.Part || a.Approximate || b.Approximate || a.Over || b.Over || a.Under || b.Under || yearlike(a) || yearlike(b) || !p.alike(a, b) {
+			return
+		}
+		if diff := math.Abs(a.Low - b.Low); diff != x.Low && diff > 0 && diff < 3*x.Low && x.Low < 3*diff {
+			p.miscount(x, diff, a, b)
+		}
+		return
+	}
 }
 
 // reckonDiscount holds a price against the one before it and the percentage

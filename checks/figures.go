@@ -62,10 +62,20 @@ func (p *Pass) figures() []figure {
 		para := p.Sentences[s].Paragraph
 		c := figure{Quantity: q, index: i, sentence: s, paragraph: para, head: p.isHead(para)}
 		c.key = p.countedKey(q)
-		c.same = q.First > 0 && p.Is(q.First-1, "the_same")
+		c.same = q.First > 0 && p.Is(q.First-1, "the_same") || p.pointsBack(q, p.Sentences[s].First)
 		out = append(out, c)
 	}
 	return out
+}
+
+// pointsBack reports "cet emprunt de 3,7 millions", "this rise of 6 percent".
+func (p *Pass) pointsBack(q *mark.Quantity, first int) bool {
+	for i := q.First - 1; i >= max(first, q.First-4); i-- {
+		if p.Is(i, "this_one") {
+			return i < q.First-1 && p.Is(q.First-1, "complement") || i == q.First-1
+		}
+	}
+	return false
 }
 
 // countedKey is what a number figures, the same for singular and plural and for
@@ -83,6 +93,12 @@ func (p *Pass) countedKey(q *mark.Quantity) uint64 {
 	key := p.Language.Quantity.SameAs(p.Tokens[q.Head].Key)
 	if !p.Is(q.Head, "generic") {
 		return key
+	}
+	// "arrested 44 people": the verb before says it too.
+	if q.First > 0 {
+		if before := p.Tokens[q.First-1].Key; p.Language.Quantity.SameAs(before) != before {
+			return p.Language.Quantity.SameAs(before)
+		}
 	}
 	// "douze personnes ont été tuées": the verb says what they are.
 	end := p.Sentences[p.SentenceAt(q.Start)].Last

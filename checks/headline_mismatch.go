@@ -94,7 +94,7 @@ func (p *Pass) bears(body *stems, q mark.Quote) bool {
 // headline's: as short, and followed by the same words or said by the same
 // speaker.
 func (p *Pass) quoteAbout(head text.Sentence, said mark.Quote) (best mark.Quote, ok bool) {
-	after := p.window(said.Last, head.Last)
+	after, before := p.window(said.Last, head.Last), p.windowBefore(said.First, head.First)
 	around := map[uint64]bool{}
 	for i := head.First; i < head.Last; i++ {
 		if p.tells(i) && (i < said.First || i >= said.Last) {
@@ -111,6 +111,14 @@ func (p *Pass) quoteAbout(head text.Sentence, said mark.Quote) (best mark.Quote,
 		for _, w := range p.window(q.Last, p.Sentences[s].Last) {
 			if slices.Contains(after, w) {
 				same++
+			}
+		}
+		if same > 0 {
+			for _, w := range p.windowBefore(q.First, p.Sentences[s].First) {
+				if slices.Contains(before, w) {
+					same++
+					break
+				}
 			}
 		}
 		if p.saidBy(q, around) {
@@ -131,6 +139,18 @@ func (p *Pass) window(from, last int) []string {
 	const size = 3
 	var out []string
 	for i := from; i < last && len(out) < size; i++ {
+		if p.tells(i) {
+			out = append(out, p.folded(i))
+		}
+	}
+	return out
+}
+
+// windowBefore returns the telling words of a sentence before a quotation, folded.
+func (p *Pass) windowBefore(to, first int) []string {
+	const size = 6
+	var out []string
+	for i := to - 1; i >= first && len(out) < size; i-- {
 		if p.tells(i) {
 			out = append(out, p.folded(i))
 		}

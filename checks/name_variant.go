@@ -133,7 +133,7 @@ func sharedFamily(words []nameWord, i, j int) bool {
 // its own would not stand for: Clark for Arthur C. Clarke. Adjectives follow
 // their nouns, as "député Insoumis" does.
 func (p *Pass) cutShort(full, short *nameWord) bool {
-	if len(full.given) == 0 || len(short.given) > 0 || full.onlyStart || short.onlyStart || p.afterArticle(short) || short.first == 0 {
+	if len(full.given) == 0 && len(short.word) <= bareLetters || len(short.given) > 0 || full.onlyStart || short.onlyStart || p.afterArticle(short) || short.first == 0 {
 		return false
 	}
 	before := p.Tokens[short.first-1]

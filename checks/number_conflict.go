@@ -87,17 +87,17 @@ func (p *Pass) conflictIn(group []*figure) (a, b *figure) {
 func (p *Pass) oneThing(a, b *figure, group []*figure) bool {
 	p.readTraits(a)
 	p.readTraits(b)
-	// "The 430 tons" takes up what was said, whatever happens since.
-	if b.same && (a.traits|b.traits)&^(updated|planned) == 0 && p.swapped(a, b) {
-		return true
+	bar := partly | further | each | dated | spoken
+	if !b.same {
+		bar |= supposed | planned | updated // "the 330 jobs" are those of before, whatever is to come of them
 	}
-	if (a.traits|b.traits)&(partly|further|each|supposed|planned|dated|spoken|updated) != 0 || a.traits&b.traits&sourced != 0 {
+	if (a.traits|b.traits)&bar != 0 || a.traits&b.traits&sourced != 0 {
 		return false
 	}
 	if p.partsOf(a, b) || p.partsOf(b, a) {
 		return false
 	}
-	return p.swapped(a, b) || !agrees(a.Quantity, b.Quantity) && closeBy(a, b) && (p.sameNoun(a, b, group) || p.sameDeed(a, b) || p.takenUp(a, b, group))
+	return p.swapped(a, b) || ((a.traits|b.traits)&updated == 0 || b.same && b.Unit == "percent") && !agrees(a.Quantity, b.Quantity) && closeBy(a, b) && (p.sameNoun(a, b, group) || p.sameDeed(a, b) || p.takenUp(a, b, group))
 }
 
 // nearness is how far a slip takes a number: other things that a story counts

@@ -68,10 +68,11 @@ func (p *Pass) noNewModifier(a, b *figure) bool {
 	had := map[uint64]bool{}
 	s := p.Sentences[a.sentence]
 	for i := s.First; i < s.Last; i++ {
-		had[p.Tokens[i].Key] = true
+		had[p.Language.Quantity.SameAs(p.Tokens[i].Key)] = true
 	}
 	for i := b.Last; i < len(p.Tokens) && p.Tokens[i].End <= b.Of.End; i++ {
-		if i != b.Head && p.tells(i) && !had[p.Tokens[i].Key] {
+		key := p.Language.Quantity.SameAs(p.Tokens[i].Key)
+		if i != b.Head && p.tells(i) && !had[key] && !(b.same && p.Is(i, "concerned")) {
 			return false
 		}
 	}
@@ -103,6 +104,9 @@ func (p *Pass) noNewPlace(a, b *figure) bool {
 // swapped reports two numbers of running text of which one has two digits of
 // the other swapped.
 func (p *Pass) swapped(a, b *figure) bool {
+	if (a.Worded || b.Worded) && (a.key == 0 || a.key != b.key || !b.same) {
+		return false // words do not swap, but copyists do
+	}
 	return swappable(a) && p.inProse(a) && p.inProse(b) && transposed(a.Quantity, b.Quantity)
 }
 
@@ -131,7 +135,7 @@ func (p *Pass) dayOf(c *figure) uint64 {
 // neighbours that changed places.
 func transposed(a, b *mark.Quantity) bool {
 	x, y := digitsOf(a), digitsOf(b)
-	if len(x) < 2 || len(x) != len(y) || a.Unit == "percent" || a.Worded || b.Worded || a.Step != b.Step {
+	if len(x) < 2 || len(x) != len(y) || a.Unit == "percent" || a.Step != b.Step {
 		return false
 	}
 	for i := range x {
@@ -142,14 +146,12 @@ func transposed(a, b *mark.Quantity) bool {
 	return false
 }
 
-// digitsOf are the digits of a number without the noughts around them.
+// digitsOf are the digits of a number, down to the last one written.
 func digitsOf(q *mark.Quantity) []byte {
 	v := q.Low / q.Step
 	var out []byte
 	for u := int64(v + 0.5); u > 0; u /= 10 {
-		if d := byte(u % 10); d != 0 || len(out) > 0 {
-			out = append([]byte{d}, out...)
-		}
+		out = append([]byte{byte(u % 10)}, out...)
 	}
 	return out
 }

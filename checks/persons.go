@@ -25,6 +25,7 @@ type personal struct {
 // ages that stand right before or after a name.
 func (p *Pass) personals() []personal {
 	var out []personal
+	families := map[string]bool{} // of people named in full: Agnes Poole is not the port
 	s, judged, loud := 0, -1, false
 	for _, n := range p.Names {
 		for s < len(p.Sentences) && p.Sentences[s].Last <= n.First {
@@ -40,12 +41,13 @@ func (p *Pass) personals() []personal {
 		if loud {
 			continue
 		}
-		if p.isPlace(n) {
-			continue
-		}
 		n = p.withoutRank(n)
 		base := personal{sentence: s, about: n.Span}
 		base.person, base.given = p.familyOf(n)
+		if p.isPlace(n) && !families[base.person] {
+			continue
+		}
+		families[base.person] = families[base.person] || base.given != ""
 		if len(base.person) < 3 {
 			continue
 		}

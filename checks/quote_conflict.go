@@ -24,7 +24,7 @@ var quoteConflict = Check{
 				told[l.Later] = true
 				switch {
 				case p.twoMouths(a, b, wa, wb, l):
-					p.reportQuotes(a.Speaker, b.Speaker, a.Span, b.Span)
+					p.reportQuotes(a.Speaker, b.Speaker, a.Span, b.Span, a.Speaker, b.Speaker)
 				case p.twoWordings(a, b, wa, wb, l):
 					p.reportQuotes(a.Span, b.Span, a.Span, b.Span)
 				default:
@@ -206,13 +206,17 @@ func (p *Pass) around(q *mark.Quote) (first, last int) {
 
 // reportQuotes reports the later of two quotations, without the point or comma
 // that closes it.
-func (p *Pass) reportQuotes(known, said, a, b text.Span) {
+func (p *Pass) reportQuotes(known, said, a, b text.Span, speakers ...text.Span) {
 	known, said, a, b = p.trimmed(known), p.trimmed(said), p.trimmed(a), p.trimmed(b)
-	p.Report(Finding{
+	f := Finding{
 		Span:    b,
 		Vars:    map[string]Said{"said": {Words: p.Words(said)}, "known": {Words: p.Words(known)}},
 		Because: []Evidence{{Span: a, Note: "first"}},
-	})
+	}
+	for _, s := range speakers {
+		f.Because = append(f.Because, Evidence{Span: s, Note: "speaker"})
+	}
+	p.Report(f)
 }
 
 // trimmed is a stretch without the marks at its end.

@@ -72,7 +72,18 @@ func (p *Pass) looseAges() []personal {
 		if q == nil {
 			break
 		}
-		if q.Unit != "year" || !p.opens(q.First, p.Sentences[s].First) || !isAge(q) || q.Last >= p.Sentences[s].Last || p.Tokens[q.Last].Char != ',' {
+		if !isAge(q) || q.Last >= p.Sentences[s].Last {
+			continue
+		}
+		if first := p.Sentences[s].First; s > 0 && q.First == first+2 && p.Is(first, "pronoun") && p.Is(first+1, "has_age") && (q.Unit == "year" || q.Unit == "" && q.Head < 0) {
+			if n, ok := p.onlyName(p.Sentences[s-1].First, p.Sentences[s-1].Last); ok { // "Elle a 44 ans"
+				a := personal{sentence: s, span: q.Span, about: n.Span, age: q.Low}
+				a.person, a.given = p.familyOf(n)
+				out = append(out, a)
+			}
+			continue
+		}
+		if q.Unit != "year" || !p.opens(q.First, p.Sentences[s].First) || p.Tokens[q.Last].Char != ',' {
 			continue
 		}
 		if n, ok := p.personOf(s, q.Last); ok {

@@ -77,8 +77,8 @@ func (m *Marks) headAfter(at, last int, plural bool) int {
 		if !m.Language.Quantity.HeadLast || !plural {
 			break
 		}
-		if m.Is(i, "plural") || m.pluralForm(i) {
-			return i
+		if m.pluralForm(i) || m.Is(i, "plural") && !(i+1 < last && (m.Is(i+1, "plural") || m.pluralForm(i+1))) {
+			return i // but "six dead quarrymen"
 		}
 		if t.Is(text.Hyphen) {
 			first = i

@@ -98,6 +98,9 @@ func (m *Marks) nameEnd(i, last int) int {
 		case m.namelike(end):
 			end++
 			continue
+		case t.Char == '&' && end+1 < last && m.namelike(end+1):
+			end += 2
+			continue
 		case t.Char == '.' && t.Is(text.Glued) && m.initial(end-1) && end+1 < last && (m.namelike(end+1) || m.Tokens[end+1].Is(text.Hyphen)):
 			end += 2
 			continue
