@@ -19,7 +19,7 @@ type timeGrammar struct {
 	points    []point
 	unions    []follow  // what may follow any way in of a class
 	starts    [][]int32 // ways in by the class of the word that begins them
-	digits    []int32   // ways in that may begin with digits
+	digits    []digitWays
 	senses    []senseWords
 }
 

@@ -72,7 +72,7 @@ func (g *timeGrammar) file(p point) {
 	if p.edge.kind == read {
 		classes = p.edge.slot.words()
 		if p.edge.slot.digits() {
-			g.digits = append(g.digits, at)
+			g.fileDigits(p.edge.slot, at, &p.follow)
 		}
 	}
 	for _, c := range classes {
@@ -83,6 +83,26 @@ func (g *timeGrammar) file(p point) {
 		g.unions[c].join(&p.follow)
 		g.starts[c] = append(g.starts[c], at)
 	}
+}
+
+// digitWays are the ways in that begin with one slot read off digits: the slot
+// is read once for all of them.
+type digitWays struct {
+	slot   slot
+	union  follow
+	points []int32
+}
+
+func (g *timeGrammar) fileDigits(s slot, at int32, f *follow) {
+	for i := range g.digits {
+		if w := &g.digits[i]; w.slot == s {
+			w.points = append(w.points, at)
+			w.union.join(f)
+			return
+		}
+	}
+	g.digits = append(g.digits, digitWays{slot: s})
+	g.fileDigits(s, at, f)
 }
 
 // straighten puts the edges that a jump leads to in the place of the jump.

@@ -73,7 +73,8 @@ type lexicon struct {
 	parts       []string // TIMEX3 codes, by value
 	partPhrases []valuePhrase
 	used        int
-	exact       accent // of the word being filed
+	filter      [1024]uint64 // a bit for the top of each key: most words miss it, and need not look at the table
+	exact       accent       // of the word being filed
 }
 
 // valuePhrase is a phrase of several words and what it is worth.
@@ -89,6 +90,9 @@ type lexSlot struct {
 
 // entriesOf returns what a word is to the grammar; nil for most words.
 func (l *lexicon) entriesOf(key uint64) []entry {
+	if l.filter[key>>54]&(1<<(key>>48&63)) == 0 {
+		return nil
+	}
 	mask := uint64(len(l.slots) - 1)
 	for i := key & mask; l.slots[i].key != 0; i = (i + 1) & mask {
 		if l.slots[i].key == key {
@@ -135,6 +139,7 @@ func (l *lexicon) add(key uint64, c class, value int) {
 	i := key & mask
 	for ; l.slots[i].key != 0 && l.slots[i].key != key; i = (i + 1) & mask {
 	}
+	l.filter[key>>54] |= 1 << (key >> 48 & 63)
 	if l.slots[i].key == 0 {
 		l.slots[i] = lexSlot{key, int32(len(l.entries))}
 		l.entries = append(l.entries, nil)

@@ -53,9 +53,7 @@ func (r *timeReader) at(i int) int {
 	}
 	n := r.next(i + 1)
 	if t.Kind == text.Number {
-		for _, p := range r.g.digits {
-			r.try(&r.g.points[p], i, &n)
-		}
+		r.digits(i, &n)
 	}
 	for _, e := range entries {
 		if int(e.class) >= len(r.g.starts) || !r.g.unions[e.class].allows(&n) || !r.written(i, e.exact) {
@@ -72,11 +70,41 @@ func (r *timeReader) at(i int) int {
 	return i + 1
 }
 
+// digits goes the ways in that begin with digits, each slot read once.
+func (r *timeReader) digits(i int, n *next) {
+	for k := range r.g.digits {
+		w := &r.g.digits[k]
+		if !w.union.allows(n) {
+			continue
+		}
+		o, end := r.slot(w.slot, i, false)
+		if end == 0 {
+			continue
+		}
+		for _, at := range w.points {
+			if p := &r.g.points[at]; p.follow.allows(n) {
+				r.enter(p, i, o, end)
+			}
+		}
+	}
+}
+
 // try goes one way in, when the next word lets it.
 func (r *timeReader) try(p *point, i int, n *next) {
 	if !p.follow.allows(n) {
 		return
 	}
+	if p.edge.kind == take {
+		r.enter(p, i, op{}, i+1)
+		return
+	}
+	if o, end := r.slot(p.edge.slot, i, p.edge.like); end > 0 {
+		r.enter(p, i, o, end)
+	}
+}
+
+// enter checks what must hold before a way in, and walks on behind its first word.
+func (r *timeReader) enter(p *point, i int, o op, end int) {
 	r.n = 0
 	for k := range p.before {
 		switch e := &p.before[k]; e.kind {
@@ -92,12 +120,7 @@ func (r *timeReader) try(p *point, i int, n *next) {
 			}
 		}
 	}
-	end := i + 1
 	if p.edge.kind == read {
-		var o op
-		if o, end = r.slot(p.edge.slot, i, p.edge.like); end == 0 {
-			return
-		}
 		o.first, o.last = int32(i), int32(end)
 		r.ops[r.n] = o
 		r.n++
