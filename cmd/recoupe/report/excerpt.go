@@ -159,15 +159,12 @@ func (e excerpt) view(cs []cell, marks []marked) (from, to int) {
 		return 0, len(cs)
 	}
 	room := e.room() - 2*ellipsis
-	first, last := len(cs), 0
-	for i, c := range cs {
-		if slices.ContainsFunc(marks, func(m marked) bool { return m.Touches(c.Span) }) {
-			first, last = min(first, i), i+1
-		}
+	first, last := covered(cs, marks)
+	if faults := slices.DeleteFunc(slices.Clone(marks), func(m marked) bool { return m.role != Fault }); sum(cs[first:last]) > room && len(faults) > 0 {
+		first, last = covered(cs, faults)
 	}
-	first = min(first, last)
 	left := room - sum(cs[first:last])
-	if left <= 0 {
+	if left < 0 {
 		to = first + fit(cs[first:], room)
 		if words := wordEnd(cs, first, to); words > first {
 			to = words
@@ -185,6 +182,17 @@ func (e excerpt) view(cs []cell, marks []marked) (from, to int) {
 		from++
 	}
 	return from, to
+}
+
+// covered are the cells from the first mark to the last.
+func covered(cs []cell, marks []marked) (first, last int) {
+	first = len(cs)
+	for i, c := range cs {
+		if slices.ContainsFunc(marks, func(m marked) bool { return m.Touches(c.Span) }) {
+			first, last = min(first, i), i+1
+		}
+	}
+	return min(first, last), last
 }
 
 // wordEnd moves the end of a view back to where a word ends, not beyond least.
