@@ -1,0 +1,133 @@
+package checks
+
+import (
+	"context"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"recoupe/checks/claim"
+	"recoupe/checks/mark"
+	"recoupe/checks/text"
+	"recoupe/fixtures"
+	"recoupe/rules"
+	"recoupe/rules/calendar"
+)
+
+// copyDesk is what the benchmarks read: every story of our own as a document of
+// its own, the way a newsroom sends them.
+type copyDesk struct {
+	linter *Linter
+	docs   []*text.Document
+	bytes  int
+}
+
+func openDesk(b *testing.B) *copyDesk {
+	b.Helper()
+	book, err := rules.Open()
+	if err != nil {
+		b.Fatal(err)
+	}
+	l, err := New(book)
+	if err != nil {
+		b.Fatal(err)
+	}
+	stories, err := fixtures.Read(os.DirFS("../fixtures"), "fr", "en", "clean")
+	if err != nil {
+		b.Fatal(err)
+	}
+	desk := &copyDesk{linter: l}
+	for _, s := range stories {
+		if s.Raw != nil {
+			s.Lang, s.Text = "fr", string(s.Raw)
+		}
+		d := text.NewStory(s.ID(), s.Title, s.Text)
+		d.Lang, d.Meta = s.Lang, map[string]string{"date": s.Date}
+		desk.docs = append(desk.docs, d)
+		desk.bytes += len(d.Text)
+	}
+	return desk
+}
+
+var sink int
+
+// loop is how long the yardstick of all our figures takes for so many bytes: it
+// adds, for every byte of a text, its entry of a table to a sum.
+func loop(bytes int) time.Duration {
+	page := strings.Repeat("Le directeur du port a refusé de commenter la décision. ", 10<<20/56)
+	var table [256]int
+	for i := range table {
+		table[i] = i % 7
+	}
+	best := time.Hour
+	for range 7 {
+		begun := time.Now()
+		n := 0
+		for i := 0; i < len(page); i++ {
+			n += table[page[i]]
+		}
+		sink = n
+		best = min(best, time.Since(begun))
+	}
+	return time.Duration(float64(best) * float64(bytes) / float64(len(page)))
+}
+
+// stage times one step of the corridor over every story, and tells how many
+// times longer it takes than the yardstick.
+func (d *copyDesk) stage(b *testing.B, step func(i int)) {
+	b.Helper()
+	b.SetBytes(int64(d.bytes))
+	b.ReportAllocs()
+	best := time.Hour
+	for b.Loop() {
+		begun := time.Now()
+		for i := range d.docs {
+			step(i)
+		}
+		// Others use the machine too: the best of the runs is told.
+		best = min(best, time.Since(begun))
+	}
+	b.ReportMetric(float64(best)/float64(loop(d.bytes)), "stage/loop")
+}
+
+func BenchmarkCorridor(b *testing.B) {
+	d := openDesk(b)
+	ctx := context.Background()
+	marks := make([]*mark.Marks, len(d.docs))
+	claims := make([][]claim.Claim, len(d.docs))
+	readings := make([]*Reading, len(d.docs))
+	for i, doc := range d.docs {
+		marks[i] = d.linter.marker.Mark(doc)
+		claims[i] = d.linter.reader.Claims(marks[i])
+		readings[i] = d.linter.Lint(ctx, doc).Reading
+	}
+	b.Run("cut", func(b *testing.B) {
+		d.stage(b, func(i int) {
+			var borders text.Borders
+			if marks[i].Language != nil {
+				borders = marks[i].Language.Borders()
+			}
+			text.Cut(d.docs[i], borders)
+		})
+	})
+	b.Run("mark", func(b *testing.B) { d.stage(b, func(i int) { d.linter.marker.Mark(d.docs[i]) }) })
+	b.Run("claim", func(b *testing.B) { d.stage(b, func(i int) { d.linter.reader.Claims(marks[i]) }) })
+	b.Run("date", func(b *testing.B) {
+		d.stage(b, func(i int) {
+			r := &Reading{Marks: marks[i], Claims: claims[i], When: marks[i].Anchor(calendar.Period{})}
+			d.linter.publication(r, nil)
+		})
+	})
+	for _, j := range d.linter.judges {
+		b.Run("judge/"+j.rule.ID, func(b *testing.B) {
+			d.stage(b, func(i int) {
+				// A fresh copy: judges may keep with a reading what they worked out.
+				r := readings[i]
+				again := &Reading{Marks: r.Marks, Claims: r.Claims, Publication: r.Publication, When: r.When}
+				j.judge(&Pass{again, j.rule, d.linter.book, func(Finding) {}, func(Judged) {}})
+			})
+		})
+	}
+	b.Run("lint", func(b *testing.B) { d.stage(b, func(i int) { d.linter.Lint(ctx, d.docs[i]) }) })
+}
