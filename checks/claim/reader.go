@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"recoupe/checks/mark"
 	"recoupe/checks/pattern"
@@ -13,7 +14,8 @@ import (
 
 // A Reader reads claims; it never changes and may be shared.
 type Reader struct {
-	langs map[string]*shelf
+	langs    map[string]*shelf
+	matchers sync.Pool // of *pattern.Matcher: their buffers serve story after story
 }
 
 // A shelf holds the patterns of one language, filed under an element that every
@@ -125,7 +127,16 @@ func (r *Reader) Claims(m *mark.Marks) []Claim {
 		return nil
 	}
 	s := r.langs[m.Language.Code]
-	run := &run{shelf: s, marks: m, matcher: pattern.NewMatcher(m), tried: make([]int, len(s.forms))}
+	matcher, ok := r.matchers.Get().(*pattern.Matcher)
+	if !ok {
+		matcher = pattern.NewMatcher(m)
+	}
+	matcher.Turn(m)
+	defer func() {
+		matcher.Turn(nil)
+		r.matchers.Put(matcher)
+	}()
+	run := &run{shelf: s, marks: m, matcher: matcher, tried: make([]int, len(s.forms))}
 	for i := range m.Sentences {
 		run.sentence(i)
 	}

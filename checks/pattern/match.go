@@ -43,18 +43,20 @@ type Matcher struct {
 }
 
 // A thread says how a state was reached; the chain of threads is the match.
+// There are many, so each is kept small.
 type thread struct {
-	run      uint32 // of the matcher; any other than the present: dead
-	from     int    // index of the thread before it; -1 at the start
-	chunk    int    // what was read: index into mentions, times or quantities, by kind
-	kind     uint32
-	bind     string
-	startTok int
-	origin   int // token where the match begins
+	run    uint32 // of the matcher; any other than the present: dead
+	kind   uint32 // of what was read; 0 for none
+	from   int32  // index of the thread before it, whose instruction read; -1 at the start
+	chunk  int32  // what was read: index into mentions, times or quantities, by kind
+	origin int32  // where the match begins
 }
 
 // NewMatcher is a matcher over a page's marks.
 func NewMatcher(m *mark.Marks) *Matcher { return &Matcher{marks: m} }
+
+// Turn lays another page before a matcher, which keeps its buffers.
+func (r *Matcher) Turn(m *mark.Marks) { r.marks = m }
 
 // Match returns the matches of a pattern in the tokens from first to last, last
 // excluded: for each end, the one that begins latest.
@@ -66,7 +68,11 @@ func (r *Matcher) Match(p *Pattern, first, last int) []Match {
 		r.threads = make([]thread, size)
 	}
 	r.threads = r.threads[:size]
-	r.run++
+	if r.run++; r.run == 0 {
+		// All numbers were used up: what they left must not come alive again.
+		clear(r.threads[:cap(r.threads)])
+		r.run = 1
+	}
 	for len(r.live) <= n {
 		r.live = append(r.live, nil)
 	}
@@ -75,11 +81,11 @@ func (r *Matcher) Match(p *Pattern, first, last int) []Match {
 	}
 	var out []Match
 	for pos := 0; pos <= n; pos++ {
-		r.add(p, pos, 0, thread{from: -1, origin: pos})
+		r.add(p, pos, 0, thread{from: -1, origin: int32(pos)})
 		for k := 0; k < len(r.live[pos]); k++ {
 			pc := r.live[pos][k]
 			if p.code[pc].op == opMatch {
-				out = append(out, r.collect(pos, pc))
+				out = append(out, r.collect(p, pos, pc))
 				continue
 			}
 			r.step(p, pos, pc, last)
@@ -113,7 +119,7 @@ func (r *Matcher) add(p *Pattern, pos, pc int, t thread) {
 
 // through is the thread that goes on from a state without reading anything.
 func (r *Matcher) through(id int, t thread) thread {
-	return thread{from: id, origin: t.origin, chunk: -1}
+	return thread{from: int32(id), origin: t.origin, chunk: -1}
 }
 
 // step reads what an instruction takes at a position and moves on behind it.
@@ -126,7 +132,7 @@ func (r *Matcher) step(p *Pattern, pos, pc, last int) {
 	id := pos*r.width + pc
 	on := func(end int, chunk int, kind uint32) {
 		if end > tok && end <= last {
-			r.add(p, end-r.first, pc+1, thread{from: id, chunk: chunk, kind: kind, bind: in.bind, startTok: tok, origin: r.threads[id].origin})
+			r.add(p, end-r.first, pc+1, thread{from: int32(id), chunk: int32(chunk), kind: kind, origin: r.threads[id].origin})
 		}
 	}
 	switch in.op {
@@ -203,24 +209,26 @@ func (r *Matcher) skip(tok int, in *instr) int {
 }
 
 // collect follows the chain of threads back to the start.
-func (r *Matcher) collect(pos, pc int) Match {
+func (r *Matcher) collect(p *Pattern, pos, pc int) Match {
 	id := pos*r.width + pc
-	out := Match{First: r.threads[id].origin + r.first, Last: pos + r.first}
+	out := Match{First: int(r.threads[id].origin) + r.first, Last: pos + r.first}
 	for id >= 0 {
 		t := r.threads[id]
-		if t.kind != 0 && t.bind != "" {
-			b := Bound{Name: t.bind, First: t.startTok, Last: id/r.width + r.first, Mention: -1, Time: -1, Quantity: -1}
+		// The thread before stands on the instruction that read, at the token it read.
+		if t.kind != 0 && p.code[int(t.from)%r.width].bind != "" {
+			in, chunk := &p.code[int(t.from)%r.width], int(t.chunk)
+			b := Bound{Name: in.bind, First: int(t.from)/r.width + r.first, Last: id/r.width + r.first, Mention: -1, Time: -1, Quantity: -1}
 			switch t.kind {
 			case kindBits[TimeKind]:
-				b.Time = t.chunk
+				b.Time = chunk
 			case kindBits[QuantityKind]:
-				b.Quantity = t.chunk
+				b.Quantity = chunk
 			default:
-				b.Mention = t.chunk
+				b.Mention = chunk
 			}
 			out.Bound = append(out.Bound, b)
 		}
-		id = t.from
+		id = int(t.from)
 	}
 	return out
 }
