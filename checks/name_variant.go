@@ -36,7 +36,7 @@ func closePairs(words []nameWord) [][2]int {
 	for i, w := range words {
 		spelt[i] = w.word
 	}
-	pairs := likeness.Slips(spelt)
+	pairs := append(likeness.Slips(spelt), doubled(spelt)...)
 	byGiven := map[int][]int{}
 	for j := range words {
 		for _, g := range words[j].given {
@@ -58,6 +58,31 @@ func closePairs(words []nameWord) [][2]int {
 		return a[0] - b[0]
 	})
 	return slices.Compact(pairs)
+}
+
+// doubled returns the pairs of words that are one but for letters written twice:
+// Sorel, Sorrell.
+func doubled(words []string) (pairs [][2]int) {
+	first := map[string]int{}
+	for j, w := range words {
+		plain := undoubled(w)
+		if i, ok := first[plain]; ok {
+			pairs = append(pairs, [2]int{i, j})
+		} else {
+			first[plain] = j
+		}
+	}
+	return pairs
+}
+
+func undoubled(w string) string {
+	out := make([]byte, 0, len(w))
+	for i := range len(w) {
+		if i == 0 || w[i] != w[i-1] {
+			out = append(out, w[i])
+		}
+	}
+	return string(out)
 }
 
 // closeGivens returns the pairs of first names of one family name that a slip
@@ -105,12 +130,12 @@ func (p *Pass) oneName(words []nameWord, i, j int) bool {
 	switch {
 	case p.inflected(a.word, b.word):
 		return civil && !other && !p.afterArticle(a) && !p.afterArticle(b)
-	case likeness.Distance(a.word, b.word, 1) > 1:
+	case likeness.Distance(a.word, b.word, 1) > 1 && undoubled(a.word) != undoubled(b.word):
 		// Kim Jong-il and Kim Jong-un are two people.
 		return same && letters >= 6 && a.word[:3] == b.word[:3] && !strings.Contains(a.word, "-")
 	case same:
 		return true
-	case other || a.lead || b.lead || letters < namedLetters || a.place || b.place:
+	case other || a.word[0] != b.word[0] || a.lead || b.lead || letters < namedLetters || a.place || b.place:
 		return false // Jean Martin and Paul Martinez, Louis and Louise, Iran and Irak
 	case strings.HasPrefix(a.word, b.word):
 		return p.cutShort(a, b)

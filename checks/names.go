@@ -126,7 +126,7 @@ func (p *Pass) titleCased(s text.Sentence) bool {
 			}
 		}
 	}
-	return words >= 4 && capital*4 > words*3
+	return words >= 4 && capital*4 > words*3 && p.Tokens[s.Last-1].Kind != text.Mark
 }
 
 // apartFrom reports that two words stand in one sentence, where the story tells

@@ -167,7 +167,7 @@ func (p *Pass) inProse(c *figure) bool {
 			numbers++
 		}
 	}
-	return c.head || words >= 8 && words >= 4*numbers
+	return c.head || words >= 6 && words >= 4*numbers
 }
 
 // sameDeed reports two measures whose numbers hang on the same word in two
