@@ -84,7 +84,13 @@ func (p *Pass) linked(last, x *mark.Quantity) bool {
 
 // pairOf reads two numbers as one that became the other.
 func (p *Pass) pairOf(a, b *mark.Quantity) (pair, bool) {
-	if a.Ordinal || b.Ordinal || a.Part || b.Part || a.Low <= 0 || b.Low <= 0 || !p.alike(a, b) || b.First-a.Last > 16 {
+	if a.Ordinal || b.Ordinal || a.Part || b.Part || a.Low <= 0 || b.Low <= 0 || b.First-a.Last > 16 {
+		return pair{}, false
+	}
+	if p.someOf(a, b) {
+		return pair{old: a, now: b, of: true}, true
+	}
+	if !p.alike(a, b) {
 		return pair{}, false
 	}
 	if a.To >= 0 && &p.Quantities[a.To] == b {
@@ -93,15 +99,19 @@ func (p *Pass) pairOf(a, b *mark.Quantity) (pair, bool) {
 	if p.classIn("out_of", b.First-2, b.First) && a.Low < b.Low && b.First-a.Last <= 3 {
 		return pair{old: b, now: a, of: true}, true
 	}
-	if s := p.SentenceAt(a.Start); s >= 0 && a.First-p.Sentences[s].First <= 8 && p.classIn("out_of", a.First-2, a.First) && a.Low > b.Low && p.listed(p.tail(a), b) {
-		return pair{old: a, now: b, of: true}, true // "Sur 1 200 inscrits, 900 ont voté"
-	}
 	for i := a.Last; i < b.First; i++ {
 		if end := p.ClassAt(i, "against"); end > 0 && b.First-end <= 3 {
 			return pair{old: b, now: a}, true
 		}
 	}
 	return pair{old: a, now: b}, true
+}
+
+// someOf reads "Sur 1 200 inscrits, 900 ont voté" at the head of a sentence.
+func (p *Pass) someOf(a, b *mark.Quantity) bool {
+	s := p.SentenceAt(a.Start)
+	return s >= 0 && a.Unit == "" && b.Unit == "" && a.Low > b.Low && a.First-p.Sentences[s].First <= 8 && !yearlike(a) && !yearlike(b) &&
+		p.classIn("out_of", a.First-2, a.First) && p.listed(p.tail(a), b)
 }
 
 // alike reports two numbers that may measure one thing: the same unit, or the
