@@ -2,12 +2,16 @@ package checks
 
 import (
 	"context"
+	"flag"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"recoupe/checks/text"
 	"recoupe/rules"
+	"recoupe/rules/calendar"
 )
 
 // shapes are stories made of one thing alone, as nobody writes them.
@@ -62,4 +66,75 @@ func TestGrowth(t *testing.T) {
 			t.Errorf("%s: %v for %d bytes, but %v for %d", name, least, small, most, large)
 		}
 	}
+}
+
+// huge adds stories of a hundred megabytes to BenchmarkGrowth, which want some
+// twenty gigabytes of memory and half an hour.
+var huge = flag.Bool("huge", false, "let BenchmarkGrowth read stories of 100 MB as well")
+
+// BenchmarkGrowth tells what a byte costs each stage, in nanoseconds, in stories
+// of one thing alone that grow a hundredfold: the figures of a shape should
+// stay where they are from one size to the next.
+//
+//	go test ./checks -run '^$' -bench Growth -benchtime 1x
+func BenchmarkGrowth(b *testing.B) {
+	book, err := rules.Open()
+	if err != nil {
+		b.Fatal(err)
+	}
+	l, err := New(book)
+	if err != nil {
+		b.Fatal(err)
+	}
+	sizes := []int{10_000, 1_000_000}
+	if *huge {
+		sizes = append(sizes, 100_000_000)
+	}
+	names := map[int]string{10_000: "10KB", 1_000_000: "1MB", 100_000_000: "100MB"}
+	for _, shape := range slices.Sorted(maps.Keys(shapes)) {
+		for _, size := range sizes {
+			b.Run(strings.ReplaceAll(shape, " ", "-")+"/"+names[size], func(b *testing.B) {
+				d := text.New("t", strings.Repeat(shapes[shape], size/len(shapes[shape])))
+				d.Lang = "fr"
+				best := map[string]time.Duration{}
+				for b.Loop() {
+					for stage, took := range l.stages(d) {
+						if was, ok := best[stage]; !ok || took < was {
+							best[stage] = took
+						}
+					}
+				}
+				for stage, took := range best {
+					b.ReportMetric(float64(took)/float64(size), stage+"-ns/B")
+				}
+				b.ReportMetric(0, "ns/op") // the stages add up to it
+			})
+		}
+	}
+}
+
+// stages lints a document and tells how long each stage took.
+func (l *Linter) stages(d *text.Document) map[string]time.Duration {
+	took := map[string]time.Duration{}
+	begun := time.Now()
+	lap := func(stage string) {
+		took[stage] = time.Since(begun)
+		begun = time.Now()
+	}
+	marks := l.marker.Mark(d)
+	lap("mark")
+	r := &Reading{Marks: marks, Claims: l.reader.Claims(marks)}
+	lap("claim")
+	r.When = marks.Anchor(calendar.Period{})
+	r.Publication = l.publication(r, nil)
+	r.When = marks.Anchor(r.Publication.Period)
+	lap("date")
+	var found []Finding
+	for _, j := range l.judges {
+		j.judge(&Pass{r, j.rule, l.book, func(f Finding) { f.Rule = j.rule; found = append(found, f) }, func(Judged) {}})
+	}
+	lap("judge")
+	settle(r, found, nil)
+	lap("settle")
+	return took
 }
