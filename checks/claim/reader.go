@@ -151,6 +151,7 @@ type run struct {
 	wanted  []int
 	claims  []Claim
 	clauses *clauses
+	named   map[rules.Kind]*named // what the story names, by kind; made when asked for
 }
 
 // sentence tries the forms whose anchors stand in a sentence.
@@ -234,9 +235,9 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 	if c.Subject == nil {
 		switch f.source.Set["subject"] {
 		case "bodies":
-			c.Subject = r.named(rules.Organisation, match.First)
+			c.Subject = r.namedBefore(rules.Organisation, match.First)
 		case "events":
-			c.Subject = r.named(rules.Event, len(m.Tokens))
+			c.Subject = r.namedBefore(rules.Event, len(m.Tokens))
 		case "deceased":
 			if match.First == m.Sentences[sentence].First && r.goesOn(match.Last, m.Sentences[sentence].Last) {
 				c.Subject = r.deceased(sentence)
@@ -267,35 +268,6 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 	}
 	r.claims = append(r.claims, c)
 }
-
-// named is a mention of everything of a kind that the story names before a
-// token: what "its 32 members" may speak of. It is nil where there is nothing.
-func (r *run) named(kind rules.Kind, token int) *mark.Mention {
-	m := r.marks
-	var out *mark.Mention
-	for i := range m.Mentions {
-		n := &m.Mentions[i]
-		if n.First >= token {
-			break
-		}
-		if n.Kind != kind || out != nil && len(out.Entities) > manyNamed {
-			continue
-		}
-		if out == nil {
-			out = &mark.Mention{Kind: kind}
-		}
-		out.Span, out.First, out.Last = n.Span, n.First, n.Last
-		for _, e := range n.Entities {
-			if !out.Names(e) {
-				out.Entities = append(out.Entities, e)
-			}
-		}
-	}
-	return out
-}
-
-// manyNamed is the number of entities from which nobody can say what is meant.
-const manyNamed = 32
 
 // when is the time a match says itself, or the one that attaches to its subject.
 func (r *run) when(f *form, match pattern.Match) *Attached {
