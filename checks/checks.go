@@ -46,6 +46,8 @@ func All() []Check {
 		weekdayDate,
 		impossibleDate,
 		timeline,
+		houseStyle(nil),
+		byDesk(),
 	}
 }
 

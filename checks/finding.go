@@ -65,5 +65,6 @@ type Result struct {
 	Publication Publication
 	Findings    []Finding // sorted by place, then rule
 	Judged      []Judged
+	Stood       []Stood // what the desk lets stand, by place; never told as a finding
 	Err         error
 }

@@ -135,7 +135,7 @@ func walk(books []fs.FS, visit func(book, name string, fsys fs.FS) error, h io.W
 	for _, fsys := range books {
 		prefix := ""
 		if n, ok := fsys.(named); ok {
-			prefix = n.name
+			prefix = n.name + "\x00" + n.kind
 		}
 		err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || !isTable(name) {

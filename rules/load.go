@@ -17,11 +17,16 @@ var embedded embed.FS
 var Embedded = Named("rules", embedded)
 
 // Named gives a file system the path that its files are told under.
-func Named(name string, fsys fs.FS) fs.FS { return named{fsys, name} }
+func Named(name string, fsys fs.FS) fs.FS { return named{fsys, name, "facts"} }
+
+// Catalogue names a file system whose tables are rules, wherever they lie in it;
+// only those of a folder lang belong to languages.
+func Catalogue(name string, fsys fs.FS) fs.FS { return named{fsys, name, "catalog"} }
 
 type named struct {
 	fs.FS
 	name string
+	kind string // what its tables are that lie in no folder of a meaning
 }
 
 // load reads the tables of books.
@@ -82,9 +87,9 @@ type bookSheets struct{ lang, catalog, facts []*sheet }
 
 // readBook reads every table of a file system, in the order of their names.
 func (l *loader) readBook(fsys fs.FS) (out bookSheets) {
-	prefix := ""
+	prefix, kind := "", "facts"
 	if n, ok := fsys.(named); ok {
-		prefix = n.name
+		prefix, kind = n.name, n.kind
 	}
 	n := 0
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
@@ -105,7 +110,7 @@ func (l *loader) readBook(fsys fs.FS) (out bookSheets) {
 			l.unread = true
 		case dir == "lang":
 			out.lang = append(out.lang, s)
-		case dir == "catalog":
+		case dir == "catalog" || kind == "catalog":
 			out.catalog = append(out.catalog, s)
 		default:
 			out.facts = append(out.facts, s)
