@@ -29,7 +29,15 @@ type Label struct {
 	Class  string
 	Lemma  string
 	Way    Way
+	Key    uint64 // of a class or a lemma: ClassKey or LemmaKey of it; 0 of an entity
 }
+
+// ClassKey is the number by which a word class is told from others and from
+// lemmas, so that whoever asks for it at every word need compare no strings.
+func ClassKey(class string) uint64 { return text.Hash("%" + class) }
+
+// LemmaKey is the number of a lemma.
+func LemmaKey(lemma string) uint64 { return text.Hash("@" + lemma) }
 
 // Phrases finds the phrases of a language in one pass over tokens, whatever
 // their number: a phrase is filed under the mixed keys of its tokens, and each

@@ -42,8 +42,10 @@ func (s *store) label(packed uint32) Label {
 		l.Entity = s.entityOf(int(n))
 	case classLabel:
 		l.Class = s.strings.At(n)
+		l.Key = ClassKey(l.Class)
 	default:
 		l.Lemma = s.strings.At(n)
+		l.Key = LemmaKey(l.Lemma)
 	}
 	return l
 }

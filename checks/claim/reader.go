@@ -14,18 +14,8 @@ import (
 
 // A Reader reads claims; it never changes and may be shared.
 type Reader struct {
-	langs    map[string]*shelf
-	matchers sync.Pool // of *pattern.Matcher: their buffers serve story after story
-}
-
-// A shelf holds the patterns of one language, filed under an element that every
-// match contains.
-type shelf struct {
-	forms   []form
-	byKey   map[uint64][]int
-	byLemma map[string][]int
-	byClass map[string][]int
-	byKind  []int // patterns whose only anchors are chunks
+	langs map[string]*shelf
+	runs  sync.Pool // of *run: their buffers serve story after story
 }
 
 type form struct {
@@ -51,7 +41,7 @@ func NewReader(book *rules.Book) (*Reader, error) {
 			}
 			s := r.langs[p.Lang]
 			if s == nil {
-				s = &shelf{byKey: map[uint64][]int{}, byLemma: map[string][]int{}, byClass: map[string][]int{}}
+				s = newShelf(book.Languages[p.Lang])
 				r.langs[p.Lang] = s
 			}
 			s.file(f)
@@ -95,92 +85,64 @@ func compileAll(sources []string) ([]*pattern.Pattern, error) {
 	return out, nil
 }
 
-// file puts a form under its rarest anchor: a word, a lemma, a class, or its chunks.
-func (s *shelf) file(f form) {
-	id := len(s.forms)
-	s.forms = append(s.forms, f)
-	words := f.pattern.Needs.Words
-	for _, a := range words {
-		if a.Key != 0 {
-			s.byKey[a.Key] = append(s.byKey[a.Key], id)
-			return
-		}
-	}
-	for _, a := range words {
-		if a.Lemma != "" {
-			s.byLemma[a.Lemma] = append(s.byLemma[a.Lemma], id)
-			return
-		}
-	}
-	for _, a := range words {
-		if a.Class != "" {
-			s.byClass[a.Class] = append(s.byClass[a.Class], id)
-			return
-		}
-	}
-	s.byKind = append(s.byKind, id)
-}
-
 // Claims reads what a marked page asserts, in reading order.
 func (r *Reader) Claims(m *mark.Marks) []Claim {
 	if m.Language == nil || r.langs[m.Language.Code] == nil {
 		return nil
 	}
-	s := r.langs[m.Language.Code]
-	matcher, ok := r.matchers.Get().(*pattern.Matcher)
+	read, ok := r.runs.Get().(*run)
 	if !ok {
-		matcher = pattern.NewMatcher(m)
+		read = &run{matcher: pattern.NewMatcher(nil)}
 	}
-	matcher.Turn(m)
-	defer func() {
-		matcher.Turn(nil)
-		r.matchers.Put(matcher)
-	}()
-	run := &run{shelf: s, marks: m, matcher: matcher, tried: make([]int, len(s.forms))}
-	for i := range m.Sentences {
-		run.sentence(i)
-	}
-	return run.claims
+	defer r.runs.Put(read)
+	return read.story(r.langs[m.Language.Code], m)
 }
 
+// A run reads one story after another.
 type run struct {
 	*shelf
 	marks   *mark.Marks
 	matcher *pattern.Matcher
-	tried   []int // sentence number plus one in which a form was last tried
-	wanted  []int
+	tried   []int // by form: the turn in which it was last tried
+	turn    int   // counts the sentences of all stories
+	wanted  []int32
 	claims  []Claim
 	clauses *clauses
 	named   map[rules.Kind]*named // what the story names, by kind; made when asked for
 }
 
+// story reads the claims of a page, and leaves nothing of it behind.
+func (r *run) story(s *shelf, m *mark.Marks) []Claim {
+	r.shelf, r.marks = s, m
+	r.matcher.Turn(m)
+	if len(r.tried) < len(s.forms) {
+		r.tried = append(r.tried, make([]int, len(s.forms)-len(r.tried))...)
+	}
+	for i := range m.Sentences {
+		r.sentence(i)
+	}
+	claims := r.claims
+	r.shelf, r.marks, r.claims, r.clauses, r.named = nil, nil, nil, nil, nil
+	r.matcher.Turn(nil)
+	return claims
+}
+
 // sentence tries the forms whose anchors stand in a sentence.
 func (r *run) sentence(i int) {
-	m, s := r.marks, r.marks.Sentences[i]
-	kinds := r.kinds(s.First, s.Last)
-	if kinds == 0 {
+	m, s := r.marks, &r.marks.Sentences[i]
+	sign := r.matcher.Sign(s.First, s.Last)
+	if sign.Chunks() == 0 {
 		return
 	}
+	r.turn++
 	r.wanted = r.wanted[:0]
-	want := func(ids []int) {
-		for _, id := range ids {
-			if f := &r.forms[id]; r.tried[id] != i+1 && f.pattern.Needs.Met(kinds) {
-				r.tried[id] = i + 1
-				r.wanted = append(r.wanted, id)
-			}
-		}
-	}
-	want(r.byKind)
+	r.want(r.byKind, sign)
 	for t := s.First; t < s.Last; t++ {
-		if ids, ok := r.byKey[m.Tokens[t].Key]; ok {
-			want(ids)
-		}
+		r.want(r.at(m.Tokens[t].Key), sign)
 		for _, h := range m.HitsAt(t) {
-			for _, l := range h.Labels {
-				if l.Lemma != "" {
-					want(r.byLemma[l.Lemma])
-				} else if l.Class != "" {
-					want(r.byClass[l.Class])
+			for k := range h.Labels {
+				if key := h.Labels[k].Key; key != 0 {
+					r.want(r.at(key), sign)
 				}
 			}
 		}
@@ -197,19 +159,15 @@ func (r *run) sentence(i int) {
 	r.claims = append(r.claims[:from], settle(r.claims[from:])...)
 }
 
-// kinds is the set of chunk kinds in a range of tokens.
-func (r *run) kinds(first, last int) (bits uint32) {
-	m := r.marks
-	for i := m.MentionFrom(first); i < len(m.Mentions) && m.Mentions[i].First < last; i++ {
-		bits |= pattern.KindBit(m.Mentions[i].Kind)
+// want notes the forms that were not tried yet and may match what stands in a
+// sentence.
+func (r *run) want(ids []int32, sign pattern.Signature) {
+	for _, id := range ids {
+		if f := &r.forms[id]; r.tried[id] != r.turn && f.pattern.Needs.Met(sign) {
+			r.tried[id] = r.turn
+			r.wanted = append(r.wanted, id)
+		}
 	}
-	if i := m.TimeFrom(first); i < len(m.Times) && m.Times[i].First < last {
-		bits |= pattern.KindBit(pattern.TimeKind)
-	}
-	if i := m.QuantityFrom(first); i < len(m.Quantities) && m.Quantities[i].First < last {
-		bits |= pattern.KindBit(pattern.QuantityKind)
-	}
-	return bits
 }
 
 // read makes a claim of a match.

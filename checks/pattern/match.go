@@ -40,6 +40,9 @@ type Matcher struct {
 	width   int      // instructions of the pattern
 	run     uint32
 	live    [][]int // instructions alive at each position, in order of arrival
+
+	signs []Signature // by token of the page
+	alive []uint64    // by position: the states of a sieve
 }
 
 // A thread says how a state was reached; the chain of threads is the match.
@@ -53,14 +56,25 @@ type thread struct {
 }
 
 // NewMatcher is a matcher over a page's marks.
-func NewMatcher(m *mark.Marks) *Matcher { return &Matcher{marks: m} }
+func NewMatcher(m *mark.Marks) *Matcher {
+	r := &Matcher{}
+	r.Turn(m)
+	return r
+}
 
-// Turn lays another page before a matcher, which keeps its buffers.
-func (r *Matcher) Turn(m *mark.Marks) { r.marks = m }
+// Turn lays another page before a matcher, which keeps its buffers. A nil page
+// takes the last one away.
+func (r *Matcher) Turn(m *mark.Marks) {
+	r.marks = m
+	r.sign()
+}
 
 // Match returns the matches of a pattern in the tokens from first to last, last
 // excluded: for each end, the one that begins latest.
 func (r *Matcher) Match(p *Pattern, first, last int) []Match {
+	if p.sieve != nil && !r.passes(p, first, last) {
+		return nil
+	}
 	n := last - first
 	r.first, r.width = first, len(p.code)
 	size := (n + 1) * r.width
@@ -142,8 +156,8 @@ func (r *Matcher) step(p *Pattern, pos, pc, last int) {
 		}
 	case opLemma, opClass:
 		for _, h := range r.marks.HitsAt(tok) {
-			for _, l := range h.Labels {
-				if in.op == opLemma && l.Lemma == in.word || in.op == opClass && l.Class == in.word {
+			for k := range h.Labels {
+				if h.Labels[k].Key == in.key {
 					on(h.Last, -1, 0)
 				}
 			}
@@ -160,25 +174,30 @@ func (r *Matcher) step(p *Pattern, pos, pc, last int) {
 // chunks reads the chunks of an instruction's kinds that begin at a token.
 func (r *Matcher) chunks(in *instr, tok int, on func(end, chunk int, kind uint32)) {
 	m := r.marks
-	if in.kinds&kindBits[TimeKind] != 0 {
+	here := in.kinds & uint32(r.signs[tok]&chunkBits)
+	if here&timeBit != 0 {
 		if i := m.TimeAt(tok); i >= 0 {
-			on(m.Times[i].Last, i, kindBits[TimeKind])
+			on(m.Times[i].Last, i, timeBit)
 		}
 	}
-	if in.kinds&kindBits[QuantityKind] != 0 {
+	if here&quantityBit != 0 {
 		if i := m.QuantityAt(tok); i >= 0 {
-			on(m.Quantities[i].Last, i, kindBits[QuantityKind])
+			on(m.Quantities[i].Last, i, quantityBit)
 		}
+	}
+	if here&^(timeBit|quantityBit) == 0 {
+		return
 	}
 	for i := m.MentionFrom(tok); i < len(m.Mentions) && m.Mentions[i].First == tok; i++ {
 		n := &m.Mentions[i]
-		if in.kinds&kindBits[n.Kind] == 0 {
+		kind := KindBit(n.Kind)
+		if in.kinds&kind == 0 {
 			continue
 		}
 		if in.sub != "" && !finer(n, in.sub) {
 			continue
 		}
-		on(n.Last, i, kindBits[n.Kind])
+		on(n.Last, i, kind)
 	}
 }
 
@@ -189,18 +208,22 @@ func (r *Matcher) skip(tok int, in *instr) int {
 	if in.commas && m.Tokens[tok].Char == ',' {
 		return tok + 1
 	}
-	if mark.Border(m.Tokens[tok].Char) || m.Is(tok, "subordinator") {
+	sign := r.signs[tok]
+	if sign&borderBit != 0 {
 		return 0
 	}
+	if sign&chunkBits == 0 {
+		return tok + 1
+	}
 	if i := m.TimeAt(tok); i >= 0 {
-		if wanted&kindBits[TimeKind] != 0 {
+		if wanted&timeBit != 0 {
 			return 0
 		}
 		return m.Times[i].Last
 	}
 	end := tok + 1
 	for i := m.MentionFrom(tok); i < len(m.Mentions) && m.Mentions[i].First == tok; i++ {
-		if wanted&kindBits[m.Mentions[i].Kind] != 0 {
+		if wanted&KindBit(m.Mentions[i].Kind) != 0 {
 			return 0
 		}
 		end = max(end, m.Mentions[i].Last)
@@ -219,9 +242,9 @@ func (r *Matcher) collect(p *Pattern, pos, pc int) Match {
 			in, chunk := &p.code[int(t.from)%r.width], int(t.chunk)
 			b := Bound{Name: in.bind, First: int(t.from)/r.width + r.first, Last: id/r.width + r.first, Mention: -1, Time: -1, Quantity: -1}
 			switch t.kind {
-			case kindBits[TimeKind]:
+			case timeBit:
 				b.Time = chunk
-			case kindBits[QuantityKind]:
+			case quantityBit:
 				b.Quantity = chunk
 			default:
 				b.Mention = chunk

@@ -28,30 +28,37 @@ type Pattern struct {
 	Source string
 	Needs  Need // what a sentence must hold for the pattern to match
 
-	code []instr
+	code  []instr
+	sieve *sieve // nil for a pattern too long for one
 }
 
-// A Need lists what every match requires: kinds of chunks, and one word, lemma
-// or class, each required element being necessary. Key orders patterns in an index.
+// A Need lists what every match requires: kinds of chunks, and words, lemmas and
+// classes, each required element being necessary.
 type Need struct {
 	Kinds uint32   // bits of chunk kinds
 	Any   uint32   // bits of chunk kinds of which one has to be there; 0: none has
 	Words []Anchor // lexical elements that every match contains
 }
 
-// An Anchor is a lexical element. Exactly one of the three is set.
+// An Anchor is a lexical element: a literal word, a form of a lemma or a word of
+// a class.
 type Anchor struct {
-	Key   uint64 // of a literal word
-	Lemma string
-	Class string
+	Key   uint64 // of the word, the lemma or the class
+	Class bool   // one of many words may stand there
 }
 
 // Empty reports whether nothing is required: such a pattern has no anchor.
 func (n Need) Empty() bool { return n.Kinds == 0 && n.Any == 0 && len(n.Words) == 0 }
 
-// Met reports whether a set of chunk kinds holds what is needed.
-func (n Need) Met(kinds uint32) bool {
-	return n.Kinds&^kinds == 0 && (n.Any == 0 || n.Any&kinds != 0)
+// Met reports whether what stands in a sentence may hold what is needed. It errs
+// only by saying yes.
+func (n *Need) Met(s Signature) bool {
+	for _, w := range n.Words {
+		if s&wordBit(w.Key) == 0 {
+			return false
+		}
+	}
+	return Signature(n.Kinds)&^s == 0 && (n.Any == 0 || Signature(n.Any)&s != 0)
 }
 
 type op uint8
@@ -74,9 +81,8 @@ type instr struct {
 	commas bool   // of a skip: it may pass over commas
 	sub    string
 	bind   string
-	key    uint64
+	key    uint64 // of a word, a lemma or a class
 	char   rune
-	word   string // lemma or class
 }
 
 // Kinds of chunks beside those of entities.
@@ -86,14 +92,43 @@ const (
 	QuoteKind    rules.Kind = "quote"
 )
 
-var kindBits = map[rules.Kind]uint32{
-	rules.Country: 1 << 0, rules.City: 1 << 1, rules.PlaceKind: 1 << 2, rules.Organisation: 1 << 3,
-	rules.Person: 1 << 4, rules.Office: 1 << 5, rules.Event: 1 << 6, rules.Figure: 1 << 7,
-	rules.Currency: 1 << 8, rules.Thing: 1 << 9, TimeKind: 1 << 10, QuantityKind: 1 << 11, QuoteKind: 1 << 12,
+// KindBit is the bit of a chunk kind; 0 for what is no chunk.
+func KindBit(k rules.Kind) uint32 {
+	switch k {
+	case rules.Country:
+		return 1 << 0
+	case rules.City:
+		return 1 << 1
+	case rules.PlaceKind:
+		return 1 << 2
+	case rules.Organisation:
+		return 1 << 3
+	case rules.Person:
+		return 1 << 4
+	case rules.Office:
+		return 1 << 5
+	case rules.Event:
+		return 1 << 6
+	case rules.Figure:
+		return 1 << 7
+	case rules.Currency:
+		return 1 << 8
+	case rules.Thing:
+		return 1 << 9
+	case TimeKind:
+		return timeBit
+	case QuantityKind:
+		return quantityBit
+	case QuoteKind:
+		return 1 << 12
+	}
+	return 0
 }
 
-// KindBit is the bit of a chunk kind; 0 for what is no chunk.
-func KindBit(k rules.Kind) uint32 { return kindBits[k] }
+const (
+	timeBit     uint32 = 1 << 10
+	quantityBit uint32 = 1 << 11
+)
 
 // Compile reads a pattern. The error says what was found and what was wanted.
 func Compile(source string) (*Pattern, error) {
@@ -110,7 +145,7 @@ func Compile(source string) (*Pattern, error) {
 		return nil, fmt.Errorf("pattern %q: %q closes nothing", source, c.toks[c.at])
 	}
 	c.code = append(c.code, instr{op: opMatch})
-	return &Pattern{source, need, c.code}, nil
+	return &Pattern{source, need, c.code, newSieve(c.code)}, nil
 }
 
 type compiler struct {
@@ -234,11 +269,11 @@ func (c *compiler) element() (Need, error) {
 	case strings.HasPrefix(tok, "..") && len(tok) > 2:
 		return Need{}, c.gap(tok[2:])
 	case strings.HasPrefix(tok, "@") && len(tok) > 1:
-		c.code = append(c.code, instr{op: opLemma, word: tok[1:]})
-		return Need{Words: []Anchor{{Lemma: tok[1:]}}}, nil
+		c.code = append(c.code, instr{op: opLemma, key: rules.LemmaKey(tok[1:])})
+		return Need{Words: []Anchor{{Key: rules.LemmaKey(tok[1:])}}}, nil
 	case strings.HasPrefix(tok, "%") && len(tok) > 1:
-		c.code = append(c.code, instr{op: opClass, word: tok[1:]})
-		return Need{Words: []Anchor{{Class: tok[1:]}}}, nil
+		c.code = append(c.code, instr{op: opClass, key: rules.ClassKey(tok[1:])})
+		return Need{Words: []Anchor{{Key: rules.ClassKey(tok[1:]), Class: true}}}, nil
 	}
 	return c.literal(strings.TrimPrefix(tok, "\\"))
 }
@@ -315,8 +350,8 @@ func (c *compiler) chunk(body string) (Need, error) {
 	in := instr{op: opChunk}
 	for i, k := range strings.Split(kinds, "|") {
 		k, sub, _ := strings.Cut(k, ".")
-		bit, ok := kindBits[rules.Kind(k)]
-		if !ok {
+		bit := KindBit(rules.Kind(k))
+		if bit == 0 {
 			return Need{}, fmt.Errorf("pattern %q: there is no chunk {%s}", c.src, k)
 		}
 		in.kinds |= bit
@@ -345,7 +380,7 @@ func (c *compiler) gap(count string) error {
 		kinds, _, _ := strings.Cut(strings.Trim(c.toks[c.at], "{}"), ":")
 		for _, k := range strings.Split(kinds, "|") {
 			k, _, _ := strings.Cut(k, ".")
-			wanted |= kindBits[rules.Kind(k)]
+			wanted |= KindBit(rules.Kind(k))
 		}
 	}
 	end := len(c.code) + 2*n

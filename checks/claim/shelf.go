@@ -1,0 +1,101 @@
+package claim
+
+import (
+	"math/bits"
+
+	"recoupe/checks/text"
+	"recoupe/rules"
+)
+
+// A shelf holds the patterns of one language, each filed under one element that
+// every match contains: of those the rarest.
+type shelf struct {
+	forms  []form
+	common map[uint64]bool // words that stand in most sentences
+	byKind []int32         // patterns whose only anchors are chunks
+
+	filter [64]uint64 // a bit for the top of each key: most words miss it
+	slots  []slot     // by key, open addressing
+	ids    [][]int32
+}
+
+type slot struct {
+	key uint64
+	ids int32 // index into ids plus one; 0: free
+}
+
+// newShelf is the empty shelf of a language, which may be nil.
+func newShelf(lang *rules.Language) *shelf {
+	s := &shelf{common: map[uint64]bool{}, slots: make([]slot, 64)}
+	if lang != nil {
+		for _, w := range lang.Function {
+			s.common[text.Key(w)] = true
+		}
+	}
+	return s
+}
+
+// file puts a form under its rarest anchor: a word, a lemma, a class, a word
+// that stands everywhere, or else its chunks.
+func (s *shelf) file(f form) {
+	id := int32(len(s.forms))
+	s.forms = append(s.forms, f)
+	best, key := 3, uint64(0)
+	for _, a := range f.pattern.Needs.Words {
+		cost := 0
+		switch {
+		case a.Class:
+			cost = 1
+		case s.common[a.Key]:
+			cost = 2
+		}
+		if cost < best {
+			best, key = cost, a.Key
+		}
+	}
+	if key == 0 {
+		s.byKind = append(s.byKind, id)
+		return
+	}
+	at := s.slot(key)
+	if at.ids == 0 {
+		s.ids = append(s.ids, nil)
+		*at = slot{key, int32(len(s.ids))}
+		s.filter[key>>58] |= 1 << (key >> 52 & 63)
+	}
+	s.ids[at.ids-1] = append(s.ids[at.ids-1], id)
+	if 2*len(s.ids) > len(s.slots) {
+		s.grow()
+	}
+}
+
+// at are the forms filed under the key of a word, a lemma or a class.
+func (s *shelf) at(key uint64) []int32 {
+	if s.filter[key>>58]>>(key>>52&63)&1 == 0 {
+		return nil
+	}
+	if at := s.slot(key); at.ids != 0 {
+		return s.ids[at.ids-1]
+	}
+	return nil
+}
+
+// slot is where a key stands, or would.
+func (s *shelf) slot(key uint64) *slot {
+	mask := uint64(len(s.slots) - 1)
+	i := key & mask
+	for s.slots[i].ids != 0 && s.slots[i].key != key {
+		i = (i + 1) & mask
+	}
+	return &s.slots[i]
+}
+
+func (s *shelf) grow() {
+	old := s.slots
+	s.slots = make([]slot, 1<<bits.Len(uint(len(old))))
+	for _, o := range old {
+		if o.ids != 0 {
+			*s.slot(o.key) = o
+		}
+	}
+}
