@@ -193,3 +193,10 @@ func (b *Book) Without(ids ...string) (*Book, error) {
 	return &Book{Rules: b.Rules, Languages: b.Languages, AsOf: b.AsOf, store: b.store, off: off,
 		own: make([]atomic.Pointer[[]factsOf], len(b.own)), named: make([]atomic.Pointer[[]factsOf], len(b.named))}, nil
 }
+
+// Ruled is the book with other rules, in their order.
+func (b *Book) Ruled(rules []*Rule) *Book {
+	c := *b
+	c.Rules = rules
+	return &c
+}

@@ -12,11 +12,11 @@ import (
 	"recoupe/rules"
 )
 
-// desk is a small book of its own.
-func desk(name string) []fs.FS {
+// newsroom is a small book of its own.
+func newsroom(name string) []fs.FS {
 	return []fs.FS{fstest.MapFS{
-		"lang/en.toml": {Data: []byte("code = \"en\"\nname = \"English\"\n")},
-		"desk.toml":    {Data: []byte("as_of = \"2026\"\nsources = [\"the desk\"]\n[[city]]\nid = \"zenda\"\nen = [\"" + name + "\"]\n")},
+		"lang/en.toml":  {Data: []byte("code = \"en\"\nname = \"English\"\n")},
+		"newsroom.toml": {Data: []byte("as_of = \"2026\"\nsources = [\"the newsroom\"]\n[[city]]\nid = \"zenda\"\nen = [\"" + name + "\"]\n")},
 	}}
 }
 
@@ -33,8 +33,8 @@ func opened(t *testing.T, dir string, books []fs.FS, want string) {
 
 func TestCacheIsMadeOnceAndMendsItself(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "deep", "recoupe")
-	file := filepath.Join(dir, rules.Key(desk("Zenda")...)+".book")
-	opened(t, dir, desk("Zenda"), "Zenda")
+	file := filepath.Join(dir, rules.Key(newsroom("Zenda")...)+".book")
+	opened(t, dir, newsroom("Zenda"), "Zenda")
 	first, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -49,12 +49,12 @@ func TestCacheIsMadeOnceAndMendsItself(t *testing.T) {
 		if err := keep(file, spoilt); err != nil {
 			t.Fatal(err)
 		}
-		opened(t, dir, desk("Zenda"), "Zenda")
+		opened(t, dir, newsroom("Zenda"), "Zenda")
 		if again, err := os.ReadFile(file); err != nil || string(again) != string(first) {
 			t.Errorf("%s: not mended (%v)", name, err)
 		}
 	}
-	opened(t, dir, desk("Castle Zenda"), "Castle Zenda")
+	opened(t, dir, newsroom("Castle Zenda"), "Castle Zenda")
 }
 
 func TestCacheIsNeverNeeded(t *testing.T) {
@@ -62,14 +62,14 @@ func TestCacheIsNeverNeeded(t *testing.T) {
 	if err := os.WriteFile(notADir, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	opened(t, filepath.Join(notADir, "recoupe"), desk("Zenda"), "Zenda")
+	opened(t, filepath.Join(notADir, "recoupe"), newsroom("Zenda"), "Zenda")
 }
 
 func TestManyMayFillTheCacheAtOnce(t *testing.T) {
 	dir := t.TempDir()
 	var wg sync.WaitGroup
 	for i := range 16 {
-		wg.Go(func() { opened(t, dir, desk(fmt.Sprint("Zenda ", i%4)), fmt.Sprint("Zenda ", i%4)) })
+		wg.Go(func() { opened(t, dir, newsroom(fmt.Sprint("Zenda ", i%4)), fmt.Sprint("Zenda ", i%4)) })
 	}
 	wg.Wait()
 	if left, _ := filepath.Glob(filepath.Join(dir, "new-*")); len(left) > 0 {
@@ -80,7 +80,7 @@ func TestManyMayFillTheCacheAtOnce(t *testing.T) {
 func TestCacheKeepsTheNewest(t *testing.T) {
 	dir := t.TempDir()
 	for i := range kept + 3 {
-		opened(t, dir, desk(fmt.Sprint("Zenda ", i)), fmt.Sprint("Zenda ", i))
+		opened(t, dir, newsroom(fmt.Sprint("Zenda ", i)), fmt.Sprint("Zenda ", i))
 	}
 	if books, _ := filepath.Glob(filepath.Join(dir, "*.book")); len(books) != kept {
 		t.Errorf("%d books, want %d", len(books), kept)
@@ -90,8 +90,8 @@ func TestCacheKeepsTheNewest(t *testing.T) {
 // Faults are told even when an older state of the tables is in the cache.
 func TestCacheHidesNoFault(t *testing.T) {
 	dir := t.TempDir()
-	opened(t, dir, desk("Zenda"), "Zenda")
-	if _, err := cached(dir, desk("Z")); err == nil {
+	opened(t, dir, newsroom("Zenda"), "Zenda")
+	if _, err := cached(dir, newsroom("Z")); err == nil {
 		t.Error("a book with a fault opens")
 	}
 }

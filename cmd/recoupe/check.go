@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"recoupe/cmd/recoupe/config"
 	"recoupe/cmd/recoupe/report"
 	"recoupe/rules"
 )
@@ -13,7 +14,6 @@ import (
 // checkFlags are the flags that only check has.
 type checkFlags struct {
 	reading readFlags
-	failOn  string
 	show    string
 }
 
@@ -33,22 +33,21 @@ does, and 2 when something could not be read or the run could not be done.`,
 			return p.runCheck(c.Context(), args, f)
 		},
 	}
-	f.reading.add(c, report.All())
-	c.Flags().StringVar(&f.failOn, "fail-on", "error", "least `severity` that makes the exit status 1: error, warning, note or never")
+	f.reading.add(c)
+	f.reading.addFormat(c, report.All())
+	c.Flags().StringVar(&f.reading.failOn, "fail-on", "error", "least `severity` that makes the exit status 1: error, warning, note or never")
 	c.Flags().StringVar(&f.show, "show", "note", "least `severity` that is printed: error, warning or note")
 	return c
 }
 
 func (p *program) runCheck(ctx context.Context, names []string, f checkFlags) error {
-	failOn, err := severity("fail-on", f.failOn, "never")
-	if err != nil {
-		return err
-	}
-	show, err := severity("show", f.show, "")
-	if err != nil {
-		return err
-	}
-	return p.report(ctx, names, f.reading, report.All(), report.Options{Show: show}, failOn)
+	return p.report(ctx, names, f.reading, report.All(), func(s *config.Settings) (report.Options, error) {
+		if s.Show.Text != "" && !f.reading.said("show") {
+			f.show = s.Show.Text
+		}
+		show, err := severity("show", f.show, "")
+		return report.Options{Show: show}, err
+	})
 }
 
 // severity reads a flag's severity, or one more word that stands above them all.

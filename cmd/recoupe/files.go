@@ -12,20 +12,21 @@ import (
 	"recoupe/checks/text"
 )
 
+// A filed story knows the file that it came from, and how it is to be read.
+type filed struct {
+	file string
+	post *post
+	source.Story
+}
+
 // stories opens what is named on the command line, one story after the other: a
 // file in the format of its ending, of a folder every file whose ending is
-// known, "-" for standard input. What can't be opened is a story with an error.
-func (p *program) stories(names []string, o source.Options) iter.Seq[source.Story] {
-	return func(yield func(source.Story) bool) {
+// known, "-" for standard input. What can't be filed is a story with an error.
+func (ps *posts) stories(names []string) iter.Seq[filed] {
+	return func(yield func(filed) bool) {
 		for _, name := range names {
-			for path, err := range p.files(name) {
-				if err != nil {
-					if !yield(source.Story{Document: &text.Document{Name: path}, Err: reason(err)}) {
-						return
-					}
-					continue
-				}
-				if !p.open(path, o, yield) {
+			for path, err := range files(name) {
+				if !ps.file(name, path, err, yield) {
 					return
 				}
 			}
@@ -33,19 +34,43 @@ func (p *program) stories(names []string, o source.Options) iter.Seq[source.Stor
 	}
 }
 
-// open yields the stories of one file and reports whether more are wanted.
-func (p *program) open(path string, o source.Options, yield func(source.Story) bool) bool {
+// file yields the stories of one file that a name stands for, unless the
+// settings keep it out, and reports whether more are wanted.
+func (ps *posts) file(name, path string, err error, yield func(filed) bool) bool {
+	failed := func(err error) bool {
+		return yield(filed{file: path, Story: source.Story{Document: &text.Document{Name: path}, Err: err}})
+	}
+	if err != nil {
+		return failed(reason(err))
+	}
+	t, err := ps.of(path)
+	if err != nil {
+		return failed(err)
+	}
+	if path != "-" {
+		if by, out := t.settings.Excluded(ps.finder.Abs(path)); out {
+			if path == name {
+				ps.p.complain("%s: left out, as %s says: exclude %q", path, by.Origin, by.Text)
+			}
+			return true
+		}
+	}
+	return ps.p.openFile(path, t, failed, yield)
+}
+
+// openFile yields the stories of one file.
+func (p *program) openFile(path string, t *post, failed func(error) bool, yield func(filed) bool) bool {
 	var r io.Reader = p.in
 	if path != "-" {
 		f, err := os.Open(path)
 		if err != nil {
-			return yield(source.Story{Document: &text.Document{Name: path}, Err: reason(err)})
+			return failed(reason(err))
 		}
 		defer f.Close()
 		r = f
 	}
-	for s := range source.Open(path, r, o) {
-		if !yield(s) {
+	for s := range source.Open(path, r, t.source) {
+		if !yield(filed{path, t, s}) {
 			return false
 		}
 	}
@@ -54,7 +79,7 @@ func (p *program) open(path string, o source.Options, yield func(source.Story) b
 
 // files lists the files that a name stands for: itself, or those of a folder in
 // the order of their names, without what is hidden.
-func (p *program) files(name string) iter.Seq2[string, error] {
+func files(name string) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		if info, err := os.Stat(name); name == "-" || err != nil || !info.IsDir() {
 			yield(name, nil) // opening it will say what is wrong
@@ -84,7 +109,7 @@ func (p *program) files(name string) iter.Seq2[string, error] {
 	}
 }
 
-// reason is why a file could not be opened, without the name that is told beside it.
+// reason is why a file could not be filed, without the name that is told beside it.
 func reason(err error) error {
 	if e, ok := err.(*fs.PathError); ok {
 		return e.Err

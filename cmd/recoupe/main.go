@@ -92,6 +92,8 @@ func (p *program) command() *cobra.Command {
 		p.explain(),
 		p.rules(),
 		p.facts(),
+		p.initial(),
+		p.config(),
 		p.version(),
 	)
 	return root

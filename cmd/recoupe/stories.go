@@ -6,16 +6,17 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"recoupe/checks"
 	"recoupe/checks/source"
+	"recoupe/cmd/recoupe/config"
+	"recoupe/cmd/recoupe/desk"
 	"recoupe/cmd/recoupe/report"
 	"recoupe/rules"
-	"recoupe/rules/calendar"
 )
 
 // readFlags say how stories are read and told, for every command that reads them.
@@ -26,15 +27,24 @@ type readFlags struct {
 	format   string
 	jobs     int
 	maxStory int64
+	only     []string
+	skip     []string
+	failOn   string // of the commands that can fail
 }
 
-func (f *readFlags) add(c *cobra.Command, formats []report.Format) {
+func (f *readFlags) add(c *cobra.Command) {
 	f.bookFlags.add(c)
 	c.Flags().StringVar(&f.date, "date", "", "publication `date` of every story: 2023-01-30, 2023-01 or today")
 	c.Flags().StringVar(&f.lang, "lang", "", "`language` of every story: fr, en (default: declared, else guessed)")
-	c.Flags().StringVar(&f.format, "format", formats[0].Name, "`format` of the report: "+formatNames(formats))
 	c.Flags().IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "stories read at a time")
 	c.Flags().Int64Var(&f.maxStory, "max-story", source.DefaultMaxSize, "largest story, in `bytes`")
+	c.Flags().StringSliceVar(&f.only, "only", nil, "`rules` to use, and no others; may be repeated or hold commas")
+	c.Flags().StringSliceVar(&f.skip, "skip", nil, "`rules` to leave out; may be repeated or hold commas")
+}
+
+// addFormat is the flag of commands that tell results in several formats.
+func (f *readFlags) addFormat(c *cobra.Command, formats []report.Format) {
+	c.Flags().StringVar(&f.format, "format", formats[0].Name, "`format` of the report: "+formatNames(formats))
 }
 
 func formatNames(formats []report.Format) string {
@@ -45,22 +55,6 @@ func formatNames(formats []report.Format) string {
 	return strings.Join(names, ", ")
 }
 
-// publications are the dates that the command line gives.
-func (f *readFlags) publications() ([]checks.Publication, error) {
-	if f.date == "" {
-		return nil, nil
-	}
-	date := f.date
-	if date == "today" {
-		date = time.Now().Format(time.DateOnly)
-	}
-	period, err := calendar.ParsePeriod(date)
-	if err != nil {
-		return nil, fmt.Errorf("--date %s: %w, or today", date, err)
-	}
-	return []checks.Publication{{Period: period, Origin: checks.Given}}, nil
-}
-
 // known refuses a language that the book does not have.
 func known(flag, lang string, b *rules.Book) error {
 	if lang == "" || b.Languages[lang] != nil {
@@ -69,7 +63,7 @@ func known(flag, lang string, b *rules.Book) error {
 	return fmt.Errorf("--%s: the book has no language %q; want one of %s", flag, lang, strings.Join(languages(b), ", "))
 }
 
-// source says how stories are opened.
+// source says how stories are filed.
 func (f *readFlags) source(b *rules.Book) source.Options {
 	words := map[string][]string{}
 	for code, l := range b.Languages {
@@ -78,15 +72,20 @@ func (f *readFlags) source(b *rules.Book) source.Options {
 	return source.Options{Lang: f.lang, Guess: source.NewGuesser(words), MaxSize: f.maxStory}
 }
 
-// An outcome is a result with what had to be assumed to come to it.
+// An outcome is a result, with the file that its story came from and what had to
+// be assumed to come to it.
 type outcome struct {
-	notes []string
+	filed
 	checks.Result
 }
 
 // report reads what is named and tells it in one of the formats.
-func (p *program) report(ctx context.Context, names []string, f readFlags, formats []report.Format, o report.Options, failOn rules.Severity) error {
-	given, err := f.publications()
+func (p *program) report(ctx context.Context, names []string, f readFlags, formats []report.Format, told func(*config.Settings) (report.Options, error)) error {
+	ps, main, err := p.begin(names, &f)
+	if err != nil {
+		return err
+	}
+	o, err := told(main.settings)
 	if err != nil {
 		return err
 	}
@@ -97,34 +96,67 @@ func (p *program) report(ctx context.Context, names []string, f readFlags, forma
 	if o, err = p.looks(f.color, o); err != nil {
 		return err
 	}
-	linter, book, err := p.linter(f.facts)
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(known("lang", f.lang, book), known("ui", f.ui, book)); err != nil {
-		return err
-	}
-	o.Book, o.UI = book, f.ui
+	o.Book, o.UI = main.book, f.ui
 	out := bufio.NewWriterSize(p.out, 64<<10)
 	rep := format.New(out, o)
 	if err := rep.Begin(); err != nil {
 		return err
 	}
-	read := 0
-	err = inOrder(ctx, max(f.jobs, 1), p.stories(names, f.source(book)), func(s source.Story) outcome {
-		return lint(ctx, linter, s, given)
-	}, func(o outcome) error {
-		if errors.Is(o.Err, context.Canceled) {
-			return o.Err
-		}
-		read++
-		p.weigh(o, failOn)
+	read, err := ps.each(ctx, names, func(o outcome) error {
+		p.weigh(o)
 		return rep.Add(o.Result)
 	}, out.Flush)
 	if read == 0 && err == nil {
 		p.complain("nothing to read; name files or folders, or - for standard input")
 	}
 	return finish(err, rep, out)
+}
+
+// begin makes the posts of a run and the one that tells its report, and lets the
+// settings fill in what the flags do not say.
+func (p *program) begin(names []string, f *readFlags) (*posts, *post, error) {
+	finder, err := f.finder()
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err := finder.Run(names...)
+	if err != nil {
+		return nil, nil, err
+	}
+	if f.ui == "" {
+		f.ui = s.UI.Text
+	}
+	if len(s.Formats) > 0 && !f.said("format") && f.has("fail-on") {
+		f.format = s.Formats[0].Text
+	}
+	ps := p.posts(*f, finder)
+	main, err := ps.with(s)
+	if err != nil {
+		return nil, nil, err
+	}
+	// What is wrong with the settings of a file that is named is told before
+	// anything is read.
+	for _, name := range names {
+		if _, err := ps.of(name); err != nil {
+			return nil, nil, err
+		}
+	}
+	return ps, main, errors.Join(known("lang", f.lang, main.book), known("ui", f.ui, main.book))
+}
+
+// each reads the stories of what is named, several at a time, and hands their
+// outcomes on in order. It returns how many there were.
+func (ps *posts) each(ctx context.Context, names []string, to func(outcome) error, idle func() error) (read int, err error) {
+	err = inOrder(ctx, max(ps.f.jobs, 1), ps.stories(names), func(s filed) outcome {
+		return lint(ctx, s)
+	}, func(o outcome) error {
+		if errors.Is(o.Result.Err, context.Canceled) {
+			return o.Result.Err
+		}
+		read++
+		return to(o)
+	}, idle)
+	return read, err
 }
 
 func formatNamed(name string, formats []report.Format) (report.Format, error) {
@@ -138,8 +170,8 @@ func formatNamed(name string, formats []report.Format) (report.Format, error) {
 
 // lint reads one story. A story that breaks the program does not take the others
 // with it.
-func lint(ctx context.Context, l *checks.Linter, s source.Story, given []checks.Publication) (o outcome) {
-	o = outcome{s.Notes, checks.Result{Document: s.Document, Err: s.Err}}
+func lint(ctx context.Context, s filed) (o outcome) {
+	o = outcome{s, checks.Result{Document: s.Document, Err: s.Err}}
 	if s.Err != nil {
 		return o
 	}
@@ -148,22 +180,25 @@ func lint(ctx context.Context, l *checks.Linter, s source.Story, given []checks.
 			o.Result = checks.Result{Document: s.Document, Err: fmt.Errorf("the story broke the program, please tell its makers: %v", r)}
 		}
 	}()
-	o.Result = l.Lint(ctx, s.Document, given...)
+	o.Result = s.post.linter.Lint(ctx, s.Document, s.post.given...)
+	if s.post.settings.Quotes.Text == "skip" {
+		o.Findings = slices.DeleteFunc(o.Findings, func(f checks.Finding) bool { return desk.Quoted(o.Result, f.Span) })
+	}
 	return o
 }
 
 // weigh takes a result's share of the exit status.
-func (p *program) weigh(r outcome, failOn rules.Severity) {
-	for _, note := range r.notes {
-		p.complain("%s: %s", r.Document.Name, note)
+func (p *program) weigh(r outcome) {
+	for _, note := range r.Notes {
+		p.complain("%s: %s", r.Result.Document.Name, note)
 	}
-	if r.Err != nil {
-		p.complain("%s: %v", r.Document.Name, r.Err)
+	if err := r.Result.Err; err != nil {
+		p.complain("%s: %v", r.Result.Document.Name, err)
 		p.status = trouble
 		return
 	}
 	for _, f := range r.Findings {
-		if f.Severity >= failOn {
+		if f.Severity >= r.post.failOn {
 			p.status = max(p.status, found)
 		}
 	}
