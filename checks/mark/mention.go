@@ -40,10 +40,27 @@ func (x *index) office(title, of *rules.Entity) (found []*rules.Entity) {
 	return found
 }
 
+// famous reports whether a family name alone may mean a person: the book tells an
+// office of theirs, or vouches for what it tells. A junior minister whom one list
+// names would else stand for everything called Parkinson.
+func (x *index) famous(e *rules.Entity) bool {
+	if len(x.With(e, rules.Holds)) > 0 {
+		return true
+	}
+	for _, relation := range []string{rules.Born, rules.Died, rules.Citizen} {
+		for _, f := range x.Of(e, relation) {
+			if f.Certain() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // findMentions reads names off the hits, then composes offices and events.
 func (m *Marks) findMentions(x *index) {
 	names := m.plainMentions()
-	m.Mentions = m.outermost(m.introduce(names))
+	m.Mentions = m.outermost(m.introduce(x, names))
 	offices := m.composeOffices(x)
 	m.Mentions = m.outermost(append(m.Mentions, offices...))
 	m.sortMentions()
@@ -154,8 +171,9 @@ func lowerCase(forms []string) bool {
 }
 
 // introduce keeps of each family name the persons that the story names in full,
-// and drops family names that belong to somebody the book does not know.
-func (m *Marks) introduce(in []Mention) []Mention {
+// or else those whom copy calls so without naming them in full, and drops family
+// names that belong to somebody the book does not know.
+func (m *Marks) introduce(x *index, in []Mention) []Mention {
 	full := map[*rules.Entity]bool{}
 	for _, n := range in {
 		if n.Kind == rules.Person && n.Way == rules.ByName {
@@ -170,14 +188,19 @@ func (m *Marks) introduce(in []Mention) []Mention {
 			if m.partOfName(n) {
 				continue
 			}
-			var known []*rules.Entity
+			var known, famous []*rules.Entity
 			for _, e := range n.Entities {
 				if full[e] {
 					known = append(known, e)
+				} else if x.famous(e) {
+					famous = append(famous, e)
 				}
 			}
-			if n.Weak = len(known) == 0; !n.Weak {
-				n.Entities = known
+			if n.Weak = len(known) == 0; n.Weak {
+				known = famous
+			}
+			if n.Entities = known; len(known) == 0 {
+				continue
 			}
 		} else if n.Kind == rules.City && (m.partOfName(n) || m.Is(n.First-1, "article")) {
 			continue // the Washington Post, B. Lima, Le Rousset
