@@ -18,8 +18,12 @@ func (h *hearing) renamed(holder *rules.Entity) (text.Span, string) {
 	name := holder.Label(h.Lang)
 	o, p := c.Subject, c.Value
 	old := p.Entities[0].Sex
-	if old == "" || holder.Sex == "" || old == holder.Sex || o.Title == nil || p.First < o.Last || p.First > o.Last+2 {
+	if o.Title == nil || p.First < o.Last || p.First > o.Last+2 {
 		return p.Span, name
+	}
+	if old == "" || holder.Sex == "" || old == holder.Sex {
+		span := h.Tokens[h.withArticle(o.First, h.Sentences[h.claim.Sentence].First)].Span.Join(o.Span).Join(p.Span)
+		return span, h.replaced(span, []part{{p.Span, name}})
 	}
 	title := h.Over(o.Head, max(o.HeadLast, o.Head+1))
 	swapped, ok := regender(h.Words(title), o.Title.Names[h.Lang], holder.Sex)

@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"recoupe/checks/mark"
-	"recoupe/checks/text"
 	"recoupe/rules"
 )
 
@@ -78,69 +77,17 @@ func spread(a, b band, f func(x, y float64) float64) band {
 
 // miscount reports a number that others contradict; value is what they give.
 func (p *Pass) miscount(q *mark.Quantity, value float64, others ...*mark.Quantity) {
+	words := p.sayLike(q, value)
 	f := Finding{
-		Span: q.Span,
-		Vars: map[string]Said{"said": {Words: p.Words(q.Span)}, "known": {Words: p.sayLike(q, value)}},
+		Span:        q.Span,
+		Phrase:      p.numberPhrase(q),
+		Vars:        map[string]Said{"said": {Words: p.Words(q.Span)}, "known": {Words: words}},
+		Suggestions: []string{words},
 	}
 	for _, o := range others {
 		f.Because = append(f.Because, Evidence{Span: o.Span, Note: "from"})
 	}
-	if words := p.sayLike(q, value); !q.Worded {
-		f.Suggestions = []string{words}
-	}
 	p.Report(f)
-}
-
-// sayLike says a value the way a number of the story is written: with its unit
-// and its scale.
-func (p *Pass) sayLike(q *mark.Quantity, value float64) string {
-	words := p.Words(q.Span)
-	first, last := -1, -1
-	for i := q.First; i < q.Last; i++ {
-		if p.Tokens[i].Kind == text.Number {
-			if first < 0 {
-				first = i
-			}
-			last = i
-		}
-	}
-	scale := 1.0
-	if last >= 0 {
-		for i := last + 1; i < q.Last; i++ {
-			if n := p.Language.Quantity.Numeral(p.Tokens[i].Key); n.Scale > 0 {
-				scale *= n.Scale
-			} else if f := p.Language.Quantity.Suffix[p.Words(p.Tokens[i].Span)]; f > 0 && i == last+1 {
-				scale *= f
-			}
-		}
-	}
-	said := p.Language.SayNumber(figuresLike(value/scale, q.Step/scale))
-	if first < 0 {
-		for i := q.First; i < q.Last; i++ {
-			if unit, end := p.UnitAt(i); unit == q.Unit && unit != "" {
-				return said + " " + p.Words(p.Over(i, end))
-			}
-		}
-		return said
-	}
-	from, to := p.Tokens[first].Start-q.Start, p.Tokens[last].End-q.Start
-	return words[:from] + said + words[to:]
-}
-
-// figuresLike rounds a value to the last digit that the story writes, or to two
-// digits where that leaves nothing.
-func figuresLike(v, step float64) float64 {
-	if v == 0 || math.IsInf(v, 0) || math.IsNaN(v) {
-		return 0
-	}
-	if step <= 0 || math.Abs(v) < 2*step {
-		step = math.Pow(10, math.Floor(math.Log10(math.Abs(v)))-1)
-	}
-	digits := math.Round(1 / step) // steps below one are tenths, hundredths …
-	if step < 1 && digits > 0 {
-		return math.Round(v*digits) / digits
-	}
-	return math.Round(v/step) * step
 }
 
 // sums calls f with the numbers of each sentence that has two or more, in

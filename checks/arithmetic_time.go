@@ -102,15 +102,17 @@ func (p *Pass) misreckoned(at text.Span, n, low, high int, from ...text.Span) {
 	case high-low != 1:
 		right = []int{high}
 	}
+	q := p.quantityFrom(p.TokenAt(at.Start))
 	var known, repairs []string
 	for _, r := range right {
 		known = append(known, strconv.Itoa(r))
-		if digits := strconv.Itoa(n); strings.HasPrefix(p.Words(at), digits) {
-			repairs = append(repairs, strconv.Itoa(r)+p.Words(at)[len(digits):])
+		if q != nil && q.Start == at.Start && q.End <= at.End {
+			repairs = append(repairs, p.replace(at, q.Span, p.sayLike(q, float64(r))))
 		}
 	}
 	f := Finding{
 		Span:        at,
+		Phrase:      p.numberPhraseAt(at),
 		Vars:        map[string]Said{"said": {Words: p.Words(at)}, "known": {Words: strings.Join(known, p.Language.UI["or"])}},
 		Suggestions: repairs,
 	}

@@ -150,8 +150,8 @@ func (h *hearing) miscounted(known float64, what *rules.Entity, facts []*rules.F
 		Vars: map[string]Said{"subject": {Entity: what}, "said": {Words: h.Words(c.Quantity.Span)}, "known": {Number: known}, "when": {Period: at}},
 		Down: h.steps(true, facts...),
 	}
-	if !c.Quantity.Worded && !c.Quantity.Ordinal && h.Language != nil {
-		f.Suggestions = []string{h.Language.SayNumber(known)}
+	if h.Language != nil {
+		f.Suggestions, f.Phrase = []string{h.sayLike(c.Quantity, known)}, h.numberPhrase(c.Quantity)
 	}
 	for _, r := range facts {
 		f.Because = append(f.Because, Evidence{Fact: r})

@@ -70,7 +70,7 @@ func (p *Pass) quotedInHeadline() {
 			Span:        q.Span,
 			Vars:        map[string]Said{"said": {Words: p.Words(q.Span)}, "known": {Words: p.Words(best.Span)}},
 			Because:     []Evidence{{Span: best.Span, Note: "body"}},
-			Suggestions: []string{p.Words(best.Span)},
+			Suggestions: []string{sameCase(p.Words(q.Span), p.Words(best.Span))},
 		})
 	}
 }

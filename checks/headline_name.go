@@ -24,7 +24,7 @@ func (p *Pass) headlineNames() {
 			continue
 		}
 		if n, ok := p.onlyPerson(); ok && p.sharedWords(p.Sentences[s], n) >= sharedLeast {
-			p.reportHead(h.Span, n.Span)
+			p.reportHead(h.Span, n.Span, p.Words(n.Span))
 			return
 		}
 	}

@@ -22,7 +22,7 @@ func (p *Pass) headlinePlaces() {
 			continue
 		}
 		if b := p.onlyOther(h); b != nil {
-			p.reportHead(h.Span, b.Span)
+			p.reportHead(h.Span, b.Span, p.Words(b.Span))
 		}
 	}
 }
@@ -166,7 +166,7 @@ func (p *Pass) headlineOrdinals() {
 			rival = b
 		}
 		if rival != nil && p.countedKey(h) != 0 == (p.countedKey(rival) != 0) {
-			p.reportHead(h.Span, rival.Span)
+			p.reportHead(h.Span, rival.Span, p.sayOther(h, rival))
 		}
 	}
 }

@@ -20,7 +20,7 @@ func (p *Pass) headlineDays() {
 			continue
 		}
 		if b := p.onlyDay(h); b != nil {
-			p.reportHead(p.weekdayIn(h), p.weekdayIn(b))
+			p.reportHead(p.weekdayIn(h), p.weekdayIn(b), sameCase(p.Words(p.weekdayIn(h)), p.Words(p.weekdayIn(b))))
 		}
 	}
 }
@@ -95,7 +95,7 @@ func (p *Pass) headlineShares() {
 		}
 		// The percentage may be of those on the other side.
 		if share := 100 * h.Low; math.Abs(only.Low-share) > shareSlack && math.Abs(100-only.Low-share) > shareSlack && p.sharesSubject(h, only) {
-			p.reportHead(h.Span, only.Span)
+			p.reportHead(h.Span, only.Span, p.Words(only.Span))
 		}
 	}
 }

@@ -93,14 +93,43 @@ func (p *Pass) rivalOfBody(h headWord) {
 	if borne || other.Empty() {
 		return
 	}
-	p.reportHead(h.span, other)
+	p.reportHead(h.span, other, p.formLike(h.span, other, h.rival.Set, alternative))
+}
+
+// formLike is the form of a rival word that stands in best for a word: the one
+// that ends as it does, or else the one that the body has.
+func (p *Pass) formLike(old, said text.Span, set string, alternative int) string {
+	sets := p.Language.Rival.Person
+	kind, name, _ := strings.Cut(set, ".")
+	if kind == "headline" {
+		sets = p.Language.Rival.Headline
+	}
+	was := strings.ToLower(p.Words(old))
+	best := strings.ToLower(p.Words(said))
+	if forms := sets[name]; alternative < len(forms) {
+		most := 0
+		for _, f := range append([]string{best}, forms[alternative]...) {
+			n := commonSuffix(was, strings.ToLower(f))
+			if strings.Count(f, " ") == strings.Count(was, " ") {
+				n += len(was)
+			}
+			if n > most {
+				best, most = f, n
+			}
+		}
+	}
+	return sameCase(p.Words(old), best)
 }
 
 // reportHead reports words of the headline that others of the body contradict.
-func (p *Pass) reportHead(head, body text.Span) {
-	p.Report(Finding{
+func (p *Pass) reportHead(head, body text.Span, repair string) {
+	f := Finding{
 		Span:    head,
 		Vars:    map[string]Said{"said": {Words: p.Words(head)}, "known": {Words: p.Words(body)}},
 		Because: []Evidence{{Span: body, Note: "body"}},
-	})
+	}
+	if repair != p.Words(head) {
+		f.Suggestions = []string{repair}
+	}
+	p.Report(f)
 }

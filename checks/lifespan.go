@@ -1,9 +1,6 @@
 package checks
 
 import (
-	"strconv"
-	"strings"
-
 	"recoupe/checks/claim"
 	"recoupe/rules"
 	"recoupe/rules/calendar"
@@ -103,15 +100,13 @@ func (h *hearing) aged() Judged {
 		return h.alive()
 	}
 	f := Finding{
-		Span: c.Quantity.Span, About: c.Subject.Span, RestsOnDate: true,
+		Span: c.Quantity.Span, Phrase: h.numberPhrase(c.Quantity), About: c.Subject.Span, RestsOnDate: true,
 		Vars:    map[string]Said{"subject": {Entity: right[0].Subject}, "said": {Words: h.Words(c.Quantity.Span)}, "known": {Period: right[0].Value.Period}, "when": {Period: now}},
 		Because: []Evidence{{Fact: right[0]}},
 		Down:    h.steps(true, right...),
 	}
-	if said := h.Words(c.Quantity.Span); len(right) == 1 && years[0] == years[1] {
-		if digits := strconv.Itoa(int(c.Quantity.Low)); strings.HasPrefix(said, digits) {
-			f.Suggestions = []string{strconv.Itoa(years[0]) + said[len(digits):]}
-		}
+	for age := years[0]; len(right) == 1 && h.Language != nil && age <= min(years[1], years[0]+1); age++ {
+		f.Suggestions = append(f.Suggestions, h.sayLike(c.Quantity, float64(age)))
 	}
 	return h.contradicted(f)
 }

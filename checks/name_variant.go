@@ -223,6 +223,7 @@ func (p *Pass) reportVariant(a, b *nameWord) {
 	}
 	p.Report(Finding{
 		Span:        b.Span,
+		Phrase:      p.namePhrase(b.Span),
 		Vars:        map[string]Said{"said": {Words: p.Words(b.Span)}, "known": {Words: p.Words(a.Span)}},
 		Because:     []Evidence{{Span: a.Span, Note: "first"}},
 		Suggestions: []string{p.Words(a.Span)},

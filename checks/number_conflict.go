@@ -19,6 +19,9 @@ var numberConflict = Check{
 			p.eachKind(figures, func(group []*figure) {
 				if a, b := p.conflictIn(group); a != nil && !told[b.Span] {
 					told[a.Span], told[b.Span] = true, true
+					if timesIn(group, b) > timesIn(group, a) {
+						a, b = b, a
+					}
 					p.reportNumbers(a, b)
 				}
 			})
@@ -26,18 +29,31 @@ var numberConflict = Check{
 	},
 }
 
-// reportNumbers reports the later of two numbers.
+// reportNumbers reports the second of two numbers.
 func (p *Pass) reportNumbers(a, b *figure) {
 	p.Report(Finding{
-		Span:    p.counted(b),
-		Vars:    map[string]Said{"said": {Words: p.Words(p.counted(b))}, "known": {Words: p.Words(p.counted(a))}},
-		Because: []Evidence{{Span: p.counted(a), Note: "first"}},
+		Span:        p.counted(b),
+		Phrase:      p.numberPhrase(b.Quantity),
+		Suggestions: []string{p.replace(p.counted(b), b.Span, p.sayOther(b.Quantity, a.Quantity))},
+		Vars:        map[string]Said{"said": {Words: p.Words(p.counted(b))}, "known": {Words: p.Words(p.counted(a))}},
+		Because:     []Evidence{{Span: p.counted(a), Note: "first"}},
 	})
 }
 
 // groupMax is how many numbers of one kind are held against each other. Where a
 // story gives more, it tells several things apart by them.
 const groupMax = 8
+
+// timesIn counts the numbers of a group that are of one value.
+func timesIn(group []*figure, c *figure) int {
+	n := 0
+	for _, d := range group {
+		if d.Low == c.Low {
+			n++
+		}
+	}
+	return n
+}
 
 // eachKind calls f with the numbers of each noun and of each unit, in reading order.
 func (p *Pass) eachKind(figures []figure, f func([]*figure)) {

@@ -16,6 +16,7 @@ type personal struct {
 	sentence int
 	span     text.Span // the words that say it
 	about    text.Span // the name
+	role     text.Span // the noun group that says it, before the name or after
 	rival    rules.Rival
 	age      float64
 	loose    bool // said of "he" or at the head of a sentence: it may be of another time
@@ -137,6 +138,7 @@ func (p *Pass) roleBefore(out []personal, base personal, n mark.Name, s text.Sen
 	if from > s.First && p.Tokens[n.First-1].Char == ',' && p.Is(from-1, "preposition") && !p.Is(from-1, "complement") {
 		return out
 	}
+	base.role = p.fullRole(from, n.First, s.First)
 	return p.roles(out, base, from, n.First)
 }
 
@@ -178,6 +180,7 @@ func (p *Pass) roleAfter(out []personal, base personal, n mark.Name, s text.Sent
 	if end < s.Last && !strings.ContainsRune(",).", p.Tokens[end].Char) || end < s.Last && p.Tokens[end].Kind != text.Mark {
 		return out
 	}
+	base.role = p.groupOf(at, end)
 	return p.roles(out, base, at, end)
 }
 

@@ -24,7 +24,7 @@ var quoteConflict = Check{
 				told[l.Later] = true
 				switch {
 				case p.twoMouths(a, b, wa, wb, l):
-					p.reportQuotes(a.Speaker, b.Speaker, a.Span, b.Span, a.Speaker, b.Speaker)
+					p.reportSpeakers(a, b)
 				case p.twoWordings(a, b, wa, wb, l):
 					p.reportQuotes(a.Span, b.Span, a.Span, b.Span)
 				default:
@@ -139,7 +139,7 @@ func (p *Pass) headlineQuotes() {
 		for j := i + 1; j < len(p.Quotes); j++ {
 			b := &p.Quotes[j]
 			if t := p.SentenceAt(b.Start); t >= 0 && !p.isHead(p.Sentences[t].Paragraph) && p.contrary(h, b) {
-				p.reportQuotes(h.Span, b.Span, h.Span, b.Span)
+				p.reportQuotes(b.Span, h.Span, b.Span, h.Span)
 				return
 			}
 		}
@@ -206,17 +206,15 @@ func (p *Pass) around(q *mark.Quote) (first, last int) {
 
 // reportQuotes reports the later of two quotations, without the point or comma
 // that closes it.
-func (p *Pass) reportQuotes(known, said, a, b text.Span, speakers ...text.Span) {
+func (p *Pass) reportQuotes(known, said, a, b text.Span) {
 	known, said, a, b = p.trimmed(known), p.trimmed(said), p.trimmed(a), p.trimmed(b)
-	f := Finding{
-		Span:    b,
-		Vars:    map[string]Said{"said": {Words: p.Words(said)}, "known": {Words: p.Words(known)}},
-		Because: []Evidence{{Span: a, Note: "first"}},
-	}
-	for _, s := range speakers {
-		f.Because = append(f.Because, Evidence{Span: s, Note: "speaker"})
-	}
-	p.Report(f)
+	p.Report(Finding{
+		Span:        b,
+		Phrase:      p.quotePhrase(b),
+		Suggestions: []string{p.Words(a)},
+		Vars:        map[string]Said{"said": {Words: p.Words(said)}, "known": {Words: p.Words(known)}},
+		Because:     []Evidence{{Span: a, Note: "first"}},
+	})
 }
 
 // trimmed is a stretch without the marks at its end.

@@ -54,3 +54,26 @@ func (p *Pass) soleName(from, to int) string {
 	}
 	return found
 }
+
+// reportSpeakers reports the speaker to whom a quotation is given that was
+// another's before.
+func (p *Pass) reportSpeakers(a, b *mark.Quote) {
+	f := Finding{
+		Span:    p.trimmed(b.Span),
+		Vars:    map[string]Said{"said": {Words: p.Words(b.Speaker)}, "known": {Words: p.Words(a.Speaker)}},
+		Because: []Evidence{{Span: p.trimmed(a.Span), Note: "first"}, {Span: a.Speaker, Note: "speaker"}, {Span: b.Speaker, Note: "speaker"}},
+	}
+	if x, y := p.nameIn(a.Speaker), p.nameIn(b.Speaker); !x.Empty() && !y.Empty() {
+		f.Because[2] = Evidence{Span: f.Span, Note: "first"}
+		f.Span, f.About, f.Suggestions = y, f.Span, []string{p.Words(x)}
+	}
+	p.Report(f)
+}
+
+// nameIn is the first name within a stretch; empty when there is none.
+func (p *Pass) nameIn(s text.Span) text.Span {
+	if i := p.NameFrom(p.TokenAt(s.Start)); i < len(p.Names) && s.Contains(p.Names[i].Span) {
+		return p.Names[i].Span
+	}
+	return text.Span{}
+}

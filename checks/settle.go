@@ -31,6 +31,9 @@ func settle(r *Reading, found []Finding, judged []Judged) Result {
 		return strings.Compare(a.Rule.ID, b.Rule.ID)
 	})
 	res.Findings = oneVoice(res.Findings)
+	for i := range res.Findings {
+		res.Findings[i].widen(r)
+	}
 	fingerprint(r, res.Findings)
 	return res
 }

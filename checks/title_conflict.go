@@ -39,12 +39,21 @@ func (p *Pass) judgePerson(list []*personal) {
 				continue
 			}
 			if clash(a, b) {
-				p.Report(Finding{
-					Span:    b.span,
-					About:   b.about,
-					Vars:    map[string]Said{"subject": {Words: p.Words(b.about)}, "said": {Words: p.Words(b.span)}, "known": {Words: p.Words(a.span)}},
-					Because: []Evidence{{Span: a.span, Note: "first"}},
-				})
+				f := Finding{
+					Span:        b.span,
+					About:       b.about,
+					Vars:        map[string]Said{"subject": {Words: p.Words(b.about)}, "said": {Words: p.Words(b.span)}, "known": {Words: p.Words(a.span)}},
+					Because:     []Evidence{{Span: a.span, Note: "first"}},
+					Phrase:      p.rolePhrase(b),
+					Suggestions: p.otherRole(a, b),
+				}
+				if span, words, ok := p.swapRoles(a, b); ok {
+					f.Phrase, f.Span, f.Suggestions = text.Span{}, span, []string{words}
+				}
+				if b.rival.Set == "person.party" {
+					f.Span = p.partyOf(b.span)
+				}
+				p.Report(f)
 				return
 			}
 		}

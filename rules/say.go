@@ -30,6 +30,8 @@ type Say struct {
 	Thousands string            // between groups of three digits
 	Decimal   string
 	Office    string            // "{title} ({of})"
+	Worded    Worded            // numbers in words
+	Nth       map[string]string // what digits take on to be an ordinal, by the digits they end in; "" for the rest
 	Fact      map[string]string // by relation: how a fact is told
 }
 
