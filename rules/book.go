@@ -173,6 +173,9 @@ func (b *Book) Ask(subject *Entity, relation string, during calendar.Period) Ans
 	}
 	known := calendar.Period{From: subject.Since, To: subject.AsOf}
 	a.Closed = !subject.Since.IsZero() && !subject.AsOf.IsZero() && during.Within(known)
+	if a.Closed && b.untold(subject, relation, during) {
+		a.Closed = false
+	}
 	if relation == Holds && a.Closed {
 		// Where the table tells no holder, somebody unknown may have stood in.
 		a.Closed = !slices.ContainsFunc(subject.gaps, during.Overlaps) && !slices.ContainsFunc(subject.Vacant, during.Overlaps)

@@ -54,10 +54,24 @@ func (t *teller) fact(r *row, id, relation string, v Value, during calendar.Peri
 		t.faults.add(Origin{r.sheet.file, 1}, "no as_of, want as_of = \"YYYY-MM-DD\" at the top of the file: the day up to which it was checked")
 	}
 	t.newest(f.AsOf)
-	if !t.dropped[id] {
+	switch {
+	case t.mute:
+	case t.dropped[id]:
+		t.untold(during)
+	default:
 		t.facts = append(t.facts, f)
 	}
 	return f
+}
+
+// untold notes that a fact of the entity was withdrawn by a later book: its list
+// is no longer complete there, and what was withdrawn is not held wrong.
+func (t *teller) untold(during calendar.Period) {
+	if t.entity.Kind == Office {
+		t.entity.Vacant = append(t.entity.Vacant, during)
+		return
+	}
+	t.entity.Since = calendar.Date{}
 }
 
 // child adds a fact that a row inside the row tells about another entity.
@@ -66,11 +80,13 @@ func (t *teller) child(c *row, relation, key string, of ...Kind) *Fact {
 		return nil
 	}
 	value, gone := c.ref(key, of...)
+	during := c.period("from", "to")
 	if value == nil {
-		_ = gone // a fact about what was withdrawn goes with it; a wrong id has been reported
+		if gone { // a fact about what was withdrawn goes with it; a wrong id has been reported
+			t.untold(during)
+		}
 		return nil
 	}
-	during := c.period("from", "to")
 	id := t.entity.ID + "/" + value.ID
 	if !during.From.IsZero() {
 		id += "/" + during.From.String()

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"recoupe/rules"
+	"recoupe/rules/calendar"
 )
 
 // realm is a small book with something of each kind that a newsroom may change.
@@ -53,6 +54,7 @@ fr = ["souverain"]
 id = "ruritania-monarch"
 title = "monarch"
 of = "ruritania"
+since = "1880"
   [[office.held]]
   by = "rudolf"
   from = "1880"
@@ -149,13 +151,16 @@ func TestALaterBookAddsRows(t *testing.T) {
 }
 
 // What is withdrawn takes along what was said of it: the desk can't mend the
-// tables that mention it.
+// tables that mention it. Its names stay, so that no namesake inherits them.
 func TestALaterBookWithdrawsARow(t *testing.T) {
 	b := under(t, "[[person]]\nid = \"rudolf\"\ndrop = true\n")
-	if b.Entity("rudolf") != nil {
-		t.Error("rudolf is still there")
+	if e := b.Entity("rudolf"); e == nil || len(b.True(calendar.Period{}, e)) != 0 || e.Origin.Line != 2 {
+		t.Errorf("rudolf is %v, want his name with nothing said of him, and the row that withdrew him", e)
 	}
 	wantIDs(t, factIDs(b, "ruritania-monarch", rules.Holds), "ruritania-monarch/flavia/1890")
+	if a := b.Ask(b.Entity("ruritania-monarch"), rules.Holds, calendar.At(calendar.YMD(1885, 6, 1))); a.Closed {
+		t.Error("the list of monarchs claims to be complete although one was withdrawn")
+	}
 
 	b = under(t, "[[country]]\nid = \"ruritania\"\ndrop = true\n")
 	if b.Entity("ruritania-monarch") != nil {
@@ -210,6 +215,10 @@ func TestWithoutSwitchesFactsOff(t *testing.T) {
 	wantIDs(t, factIDs(b, "annexation", rules.TookPlace), "annexation")
 	if len(less.With(less.Entity("rudolf"), rules.Holds)) != 0 || less.Fact("annexation") != nil || b.Fact("annexation") == nil {
 		t.Error("want the facts gone from the one book and kept in the other")
+	}
+	in1885 := calendar.At(calendar.YMD(1885, 6, 1))
+	if !b.Ask(b.Entity("ruritania-monarch"), rules.Holds, in1885).Closed || less.Ask(less.Entity("ruritania-monarch"), rules.Holds, in1885).Closed {
+		t.Error("want what a fact told that is switched off to be unknown, and not wrong")
 	}
 	if _, err := b.Without("annexatoin"); err == nil || err.Error() != `no fact is called "annexatoin"; did you mean "annexation"?` {
 		t.Errorf("told %v", err)

@@ -81,6 +81,7 @@ type pending struct {
 	entity *Entity
 	layer  int  // the book it was read from
 	gone   bool // replaced or withdrawn
+	mute   bool // withdrawn: its names stay, so that nobody else inherits them, and nothing is said of it
 }
 
 type bookSheets struct{ lang, catalog, facts []*sheet }
@@ -197,9 +198,18 @@ func (l *loader) declareRow(r *row, kind Kind, book int) {
 			r.complain("id", "no %s is called %q, want the id of one to drop%s", kind, id, didYouMean(id, l.ids(kind)))
 		}
 		l.dropped[id] = true
+		if old != nil {
+			old.mute = true
+			old.entity.Origin = r.key("id")
+		}
 		return
 	}
 	delete(l.dropped, id)
+	for _, p := range l.order {
+		if p.entity.ID == id {
+			p.mute = false // it comes back
+		}
+	}
 	r.only(append(slices.Clip(shapes[kind]), l.commonKeys()...)...)
 	p := &pending{row: r, entity: l.entity(r, id, kind), layer: book}
 	l.rows[id] = p
@@ -209,13 +219,13 @@ func (l *loader) declareRow(r *row, kind Kind, book int) {
 // settle resolves what rows say of each other, and files all words.
 func (l *loader) settle() {
 	for _, p := range l.order {
-		if !p.gone {
+		if !p.gone || p.mute {
 			l.entities = append(l.entities, p.entity)
 		}
 	}
 	facts := map[string]Origin{}
 	for _, p := range l.order {
-		if !p.gone {
+		if !p.gone || p.mute {
 			l.say(p, facts)
 		}
 	}

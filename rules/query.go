@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"sync/atomic"
+
+	"recoupe/rules/calendar"
 )
 
 // factsOf are the facts of one relation.
@@ -165,6 +167,21 @@ func (b *Book) Fact(id string) *Fact {
 		}
 	}
 	return nil
+}
+
+// untold reports whether a fact of a subject and relation that held at some moment
+// of a period was switched off: what it told is then unknown, and not wrong.
+func (b *Book) untold(subject *Entity, relation string, during calendar.Period) bool {
+	if len(b.off) == 0 || b.store == nil {
+		return false
+	}
+	from, to := b.store.rangeOf(subject)
+	for n := from; n < to; n++ {
+		if f := b.store.factOf(n, subject); b.off[n] && f.Relation == relation && f.During.Overlaps(during) {
+			return true
+		}
+	}
+	return false
 }
 
 // Without is the book with some facts switched off, by id. An id that no fact
