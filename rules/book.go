@@ -68,6 +68,7 @@ type Entity struct {
 	Continues  []*Entity         // what it was before: another organisation, a state of another name
 	Vacant     []calendar.Period // of an office: when nobody held it, or somebody for a while whom its table does not tell
 	Several    bool              // of an office: more than one may hold it at a time
+	Withdrawn  bool              // by a later book: its names stay, and nothing is said of it
 	Exists     calendar.Period   // when it existed; open ends where unknown
 	Code, QID  string
 	AsOf       calendar.Date // checked up to

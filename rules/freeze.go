@@ -190,16 +190,25 @@ func writeEntity(w *compiled.Writer, e *Entity) {
 	writeRefs(w, e.Continues...)
 	writePeriods(w, e.Vacant)
 	writePeriods(w, e.gaps)
-	several := uint64(0)
+	flags := uint64(0)
 	if e.Several {
-		several = 1
+		flags |= severalHold
 	}
-	w.Uint(several)
+	if e.Withdrawn {
+		flags |= withdrawn
+	}
+	w.Uint(flags)
 	writePeriod(w, e.Exists)
 	writeDate(w, e.AsOf)
 	writeDate(w, e.Since)
 	writeOrigin(w, e.Origin)
 }
+
+// Flags of an entity's record.
+const (
+	severalHold = 1 << iota
+	withdrawn
+)
 
 // writeFact writes a fact's record; readFact reads it. Of its id only what follows
 // that of the subject is kept.

@@ -200,6 +200,7 @@ func (l *loader) declareRow(r *row, kind Kind, book int) {
 		l.dropped[id] = true
 		if old != nil {
 			old.mute = true
+			old.entity.Withdrawn = true
 			old.entity.Origin = r.key("id")
 		}
 		return

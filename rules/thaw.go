@@ -94,7 +94,8 @@ func (m *maker) read(e *Entity) {
 	e.Title, e.Of, e.Act = above[0], above[1], above[2]
 	e.In, e.Agent, e.Object, e.Continues = m.refs(r), m.refs(r), m.refs(r), m.refs(r)
 	e.Vacant, e.gaps = readPeriods(r), readPeriods(r)
-	e.Several = r.Uint() == 1
+	flags := r.Uint()
+	e.Several, e.Withdrawn = flags&severalHold != 0, flags&withdrawn != 0
 	e.Exists, e.AsOf, e.Since, e.Origin = readPeriod(r), readDate(r), readDate(r), readOrigin(r)
 }
 

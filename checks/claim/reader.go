@@ -214,6 +214,9 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 		c.Voice &^= Denied | Supposed | Planned | Reported // "President X will not …" still calls X president
 	case "dated":
 		c.Voice &^= Planned | Reported // "the 2015 accord aims to …" still dates the accord
+		if c.Voice&Denied != 0 && r.clauses.denyLater(match.First, match.Last) {
+			c.Voice &^= Denied // and so does "the 2015 accord was not forgotten"
+		}
 	}
 	for _, n := range []*mark.Mention{c.Subject, c.Value} {
 		if n != nil && n.Kind == rules.Office {

@@ -73,6 +73,24 @@ func (c *clauses) reaches(v Voice, cue, first, last int) bool {
 	return true
 }
 
+// denyLater reports whether what is denied around the tokens from first to last
+// stands after them, and is not that the thing took place at all.
+func (c *clauses) denyLater(first, last int) bool {
+	m := c.marks
+	from, to := c.around(first, last)
+	for i := from; i < last; i++ {
+		if m.ClassAt(i, "negation") > 0 && !c.takenBack(i, m.ClassAt(i, "negation")) {
+			return false
+		}
+	}
+	for i := last; i < to; i++ {
+		if m.ClassAt(i, "takes_place") > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // takenBack reports whether a longer phrase of the class "no_cue" covers a cue.
 func (c *clauses) takenBack(first, last int) bool {
 	for i := max(c.first, first-3); i <= first; i++ {

@@ -12,8 +12,9 @@ import (
 	"hash/crc32"
 )
 
-// Version is that of the format. A file of another one is refused.
-const Version = 1
+// Version is that of the format and of the records in it, to be raised when either
+// changes: a file of another one is refused, and made anew.
+const Version = 2
 
 const (
 	magic    = "recoupe\x00"

@@ -40,6 +40,7 @@ type Options struct {
 	UI   string         // language of messages; empty: each story's own
 	Show rules.Severity // findings below it are left out
 	Todo bool           // of a reading: only the claims that the book can't judge
+	JSON bool           // of the book: as JSON rather than for people
 
 	Paint Painter // of the text format; nil: Plain
 	Width int     // of the terminal, in columns; 0: DefaultWidth
