@@ -20,7 +20,7 @@ var shapes = map[Kind][]string{
 	Person:       {"name", "family", "sex", "born", "died", "citizen"},
 	Title:        {"acronym"},
 	Office:       {"title", "of", "from", "to", "several", "held", "vacant"},
-	Act:          {"verb", "noun"},
+	Act:          {"kind", "verb", "noun"},
 	Event:        {"kind", "acronym", "on", "from", "to", "act", "agent", "object", "in"},
 	Figure:       {"of", "value"},
 	Currency:     {"adjective", "code", "from", "to", "of"},

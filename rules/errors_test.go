@@ -111,7 +111,7 @@ of = "ruritania"
 `, `
 facts/x.toml:21: held has no key "form"; did you mean "from"?`},
 	{"no such key at all", "facts/x.toml", header + "[[act]]\nid = \"x\"\nzzzzzzzz = 1\n", `
-facts/x.toml:5: act has no key "zzzzzzzz", want one of verb, noun, id, qid, as_of, since, sources, verified, drop, en, fr`},
+facts/x.toml:5: act has no key "zzzzzzzz", want one of kind, verb, noun, id, qid, as_of, since, sources, verified, drop, en, fr`},
 	{"wrong types", "facts/x.toml", header + `
 [[person]]
 id = "a-b"

@@ -34,6 +34,8 @@ func (m *Marks) composeEvents(x *index) []Mention {
 			}
 			if e, ok := m.eventOf(x.Events(l.Entity), h, l.Way, parties); ok {
 				out = append(out, e)
+			} else if e, ok := m.toldByVerb(l.Entity, h); ok && l.Way == rules.ByVerb {
+				out = append(out, e)
 			}
 		}
 	}

@@ -110,6 +110,9 @@ func (m *Marks) plainMentions() []Mention {
 			out[from+i].Entities = append(out[from+i].Entities, l.Entity)
 		}
 	}
+	for i := range out {
+		out[i] = m.verbal(out[i])
+	}
 	return out
 }
 

@@ -1,0 +1,192 @@
+package mark
+
+import (
+	"slices"
+
+	"recoupe/rules"
+)
+
+// What an act is to the noun that its name takes: "le naufrage du Titanic" is
+// told by "le Titanic a sombré", "l'assassinat de Kennedy" by "Kennedy a été
+// assassiné" and "Oswald a assassiné Kennedy". Only acts that happen once to
+// whom they happen to say so.
+const (
+	undergone = "undergone" // the verb's subject
+	inflicted = "inflicted" // the verb's object
+)
+
+// nameWords is the number of words that a name takes at most beside its act.
+const nameWords = 7
+
+// toldByVerb reads a verb and the words beside it as the name of an event that
+// the book has under the noun of the same act.
+func (m *Marks) toldByVerb(act *rules.Entity, h Hit) (Mention, bool) {
+	out := Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: rules.Event, Way: rules.ByVerb}
+	if m.ClassAt(h.Last, "other_act") > 0 {
+		return out, false // France fell behind its rivals
+	}
+	start := m.groupStart(h.First)
+	end := m.subjectEnd(start, h)
+	switch {
+	case act.Sub == inflicted && !m.passive(h) && end == start:
+		out.Entities = m.namedAfter(act, h.Last)
+	case act.Sub == undergone, act.Sub == inflicted:
+		out.Entities = m.namedBefore(act, end)
+	}
+	return out, len(out.Entities) > 0
+}
+
+// groupStart goes back from a verb over its auxiliaries and the small words
+// between: "s'est", "a finalement été".
+func (m *Marks) groupStart(verb int) int {
+	for start := verb; ; {
+		before := start
+		for k := 1; k <= 2; k++ {
+			for _, class := range []string{"auxiliary", "passive", "in_verb"} {
+				if start-k >= 0 && m.ClassAt(start-k, class) == start {
+					before = start - k
+				}
+			}
+		}
+		if before == start {
+			return start
+		}
+		start = before
+	}
+}
+
+// subjectEnd is where the subject of a verb group ends: before "who" and "which",
+// before the comma of "Kennedy, assassinated in Dallas".
+func (m *Marks) subjectEnd(start int, h Hit) int {
+	end := start
+	if m.Is(end-1, "that") {
+		end--
+	}
+	if end > 1 && m.Tokens[end-1].Char == ',' && (end < start || start == h.First) {
+		return end - 1
+	}
+	return end
+}
+
+// namedBefore are the events named after the words that end at a token, where
+// those are a whole noun group at the head of its clause.
+func (m *Marks) namedBefore(act *rules.Entity, end int) []*rules.Entity {
+	for from := max(0, end-nameWords); from < end; from++ {
+		if found := m.nominal(act, from, end); len(found) > 0 {
+			if m.headsClause(from) {
+				return found
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// headsClause reports whether a noun group that begins at a token, or at the
+// article or title before it, stands at the head of a clause.
+func (m *Marks) headsClause(from int) bool {
+	for from > 0 && (m.ClassAt(from-1, "article") == from || m.Is(from-1, "address") || m.Is(from-1, "civility") || m.titled(from)) {
+		from--
+	}
+	if from == 0 {
+		return true
+	}
+	before := from - 1
+	return Border(m.Tokens[before].Char) || m.Is(before, "subordinator") || m.Is(before, "coordinator") ||
+		m.InTime(before) || m.SentenceAt(m.Tokens[before].Start) != m.SentenceAt(m.Tokens[from].Start)
+}
+
+// titled reports whether the word before a token ends a title.
+func (m *Marks) titled(token int) bool {
+	for _, n := range m.MentionsIn(token-4, token) {
+		if n.Kind == rules.Office && n.Last == token {
+			return true
+		}
+	}
+	return false
+}
+
+// namedAfter are the events named after the words that begin at a token, an
+// article left out.
+func (m *Marks) namedAfter(act *rules.Entity, from int) []*rules.Entity {
+	from = max(from, m.ClassAt(from, "article"))
+	for end := min(len(m.Tokens), from+nameWords); end > from; end-- {
+		if found := m.nominal(act, from, end); len(found) > 0 {
+			if m.Is(end, "genitive") || m.ClassAt(end, "of") > 0 || m.partOfName(Mention{Span: m.Over(from, end), First: from, Last: end}) {
+				return nil
+			}
+			return found
+		}
+	}
+	return nil
+}
+
+// nominal are the events that a noun of an act and some words after it name.
+func (m *Marks) nominal(act *rules.Entity, from, to int) []*rules.Entity {
+	phrases := m.Language.Phrases()
+	var out []*rules.Entity
+	for _, noun := range act.Nouns[m.Language.Code] {
+		head, ok := step(phrases, 0, rules.Keys(noun))
+		for _, of := range m.Language.Class["of_name"] {
+			if !ok {
+				break
+			}
+			prefix, longer := step(phrases, head, rules.Keys(of))
+			var labels []rules.Label
+			for i := from; i < to && longer; i++ {
+				prefix, labels, longer = phrases.Step(prefix, m.Tokens[i].Key)
+				longer = longer || i == to-1
+				if i < to-1 {
+					labels = nil
+				}
+			}
+			for _, l := range labels {
+				if l.Entity != nil && l.Entity.Kind == rules.Event && !slices.Contains(out, l.Entity) {
+					out = append(out, l.Entity)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// step goes on in a phrase table over some keys; ok is false where no phrase
+// is longer.
+func step(p *rules.Phrases, prefix uint64, keys []uint64) (next uint64, ok bool) {
+	ok = true
+	for _, k := range keys {
+		if !ok {
+			return prefix, false
+		}
+		prefix, _, ok = p.Step(prefix, k)
+	}
+	return prefix, ok
+}
+
+// verbal reads a name that ends with a verb as what the verb tells: "le mur de
+// Berlin tombe" takes its date as verbs do. A word that is a noun as well, as
+// in "the Beirut explosion", is none.
+func (m *Marks) verbal(n Mention) Mention {
+	if n.Kind != rules.Event || n.Way != rules.ByName || n.Last-n.First < 2 {
+		return n
+	}
+	for i := n.First + 1; i < n.Last; i++ {
+		verb := false
+		for _, h := range m.HitsAt(i) {
+			if h.Last != n.Last {
+				continue
+			}
+			for _, l := range h.Labels {
+				if l.Way == rules.ByNoun {
+					return n
+				}
+				verb = verb || l.Lemma != "" || l.Way == rules.ByVerb && l.Entity != nil
+			}
+		}
+		if verb && !m.Is(i-1, "article") && m.ClassAt(i-1, "of") != i {
+			n.Way, n.Head = rules.ByVerb, i
+			return n
+		}
+	}
+	return n
+}
