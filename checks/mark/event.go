@@ -32,7 +32,7 @@ func (m *Marks) composeEvents(x *index) []Mention {
 				out = append(out, e)
 				continue
 			}
-			if e, ok := m.eventOf(x.Events(l.Entity), h, l.Way, parties); ok {
+			if e, ok := m.eventOf(x.Events(l.Entity), h, l.Way, parties); ok && m.headed(l.Entity, h, parties) {
 				out = append(out, e)
 			} else if e, ok := m.toldByVerb(l.Entity, h); ok && l.Way == rules.ByVerb {
 				out = append(out, e)
@@ -44,6 +44,13 @@ func (m *Marks) composeEvents(x *index) []Mention {
 			return n.Kind == rules.Event && n.First <= e.Head && e.Head < n.Last
 		})
 	})
+}
+
+// headed reports whether whoever an act happens to is the subject of its verb:
+// "a ship near the Titanic sank" tells nothing of the Titanic.
+func (m *Marks) headed(act *rules.Entity, h Hit, parties []party) bool {
+	subject := act.Sub == undergone || act.Sub == inflicted && m.passive(h)
+	return !subject || !slices.ContainsFunc(parties, func(p party) bool { return p.left && !m.headsClause(p.First) })
 }
 
 // named finds what a verb tells in the name of an event of the same act that

@@ -85,7 +85,7 @@ func (m *Marks) namedBefore(act *rules.Entity, end int) []*rules.Entity {
 // headsClause reports whether a noun group that begins at a token, or at the
 // article or title before it, stands at the head of a clause.
 func (m *Marks) headsClause(from int) bool {
-	for from > 0 && (m.ClassAt(from-1, "article") == from || m.Is(from-1, "address") || m.Is(from-1, "civility") || m.titled(from)) {
+	for from > 0 && !m.Is(from-1, "subordinator") && (m.ClassAt(from-1, "article") == from || m.Is(from-1, "address") || m.Is(from-1, "civility") || m.titled(from)) {
 		from--
 	}
 	if from == 0 {
@@ -98,9 +98,13 @@ func (m *Marks) headsClause(from int) bool {
 
 // titled reports whether the word before a token ends a title.
 func (m *Marks) titled(token int) bool {
-	for _, n := range m.MentionsIn(token-4, token) {
-		if n.Kind == rules.Office && n.Last == token {
-			return true
+	for i := max(0, token-4); i < token; i++ {
+		for _, h := range m.HitsAt(i) {
+			if h.Last == token && slices.ContainsFunc(h.Labels, func(l rules.Label) bool {
+				return l.Entity != nil && l.Entity.Kind == rules.Title || l.Class == "former" || l.Class == "then"
+			}) {
+				return true
+			}
 		}
 	}
 	return false
@@ -165,10 +169,11 @@ func step(p *rules.Phrases, prefix uint64, keys []uint64) (next uint64, ok bool)
 
 // verbal reads a name that ends with a verb as what the verb tells: "le mur de
 // Berlin tombe" takes its date as verbs do. A word that is a noun as well, as
-// in "the Beirut explosion", is none.
-func (m *Marks) verbal(n Mention) Mention {
+// in "the Beirut explosion", is none. It is nothing where the words before make
+// another subject: "le frère de Kennedy a été assassiné".
+func (m *Marks) verbal(n Mention) (told Mention, ok bool) {
 	if n.Kind != rules.Event || n.Way != rules.ByName || n.Last-n.First < 2 {
-		return n
+		return n, true
 	}
 	for i := n.First + 1; i < n.Last; i++ {
 		verb := false
@@ -178,15 +183,15 @@ func (m *Marks) verbal(n Mention) Mention {
 			}
 			for _, l := range h.Labels {
 				if l.Way == rules.ByNoun {
-					return n
+					return n, true
 				}
 				verb = verb || l.Lemma != "" || l.Way == rules.ByVerb && l.Entity != nil
 			}
 		}
 		if verb && !m.Is(i-1, "article") && m.ClassAt(i-1, "of") != i {
 			n.Way, n.Head = rules.ByVerb, i
-			return n
+			return n, m.headsClause(n.First)
 		}
 	}
-	return n
+	return n, true
 }

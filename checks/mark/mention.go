@@ -110,10 +110,13 @@ func (m *Marks) plainMentions() []Mention {
 			out[from+i].Entities = append(out[from+i].Entities, l.Entity)
 		}
 	}
-	for i := range out {
-		out[i] = m.verbal(out[i])
+	kept := out[:0]
+	for _, n := range out {
+		if n, ok := m.verbal(n); ok {
+			kept = append(kept, n)
+		}
 	}
-	return out
+	return kept
 }
 
 // written reports whether a hit is written as its label has to be: names with a
