@@ -38,6 +38,14 @@ func fingerprint(r *Reading, findings []Finding) {
 	}
 }
 
+// Fingerprint gives findings of a story theirs, as settle does, after others were
+// added to them. They are sorted by place.
+func Fingerprint(r *Result, findings []Finding) {
+	if r.Reading != nil {
+		fingerprint(r.Reading, findings)
+	}
+}
+
 // resume is a copy of a hash, to write on without changing it.
 func resume(h hash.Hash) hash.Hash {
 	c, err := h.(hash.Cloner).Clone()

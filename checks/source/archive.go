@@ -69,12 +69,15 @@ func story(name string, n int, raw []byte, o Options) Story {
 	}
 	title := strings.TrimSpace(said(a.Title))
 	s := Story{}
+	left := remarks(*a.Text)
+	body := withoutRemarks(*a.Text, left)
 	if title == "" {
-		s.Document = text.New(name, *a.Text)
+		s.Document = text.New(name, body)
 	} else {
 		// Spaces around the title stay, so that offsets count what was sent.
-		s.Document = text.NewStory(name, *a.Title, *a.Text)
+		s.Document = text.NewStory(name, *a.Title, body)
 	}
+	remark(s.Document, *a.Text, len(s.Document.Text)-len(body), left)
 	if note != "" {
 		s.Notes = append(s.Notes, note)
 	}

@@ -38,6 +38,8 @@ func plain(name string, raw []byte, o Options) Story {
 		s.Notes = append(s.Notes, note)
 	}
 	f := readFront(body)
+	whole, left := body, remarks(body)
+	body = withoutRemarks(body, left)
 	if f.end == 0 {
 		s.Document = text.New(name, body)
 	} else {
@@ -47,6 +49,7 @@ func plain(name string, raw []byte, o Options) Story {
 		}
 		s.Document.Paragraphs = append(s.Document.Paragraphs, text.Layout(body[f.end:], f.end, !f.title.Empty())...)
 	}
+	remark(s.Document, whole, 0, left)
 	o.declare(&s, f.lang, f.date, body[f.title.Start:f.title.End])
 	return s
 }

@@ -43,6 +43,13 @@ type Field struct {
 	Span
 }
 
+// A Remark is a comment that a format lets its author leave for the desk. It is
+// no prose, and no paragraph holds its words.
+type Remark struct {
+	Span         // with its marks
+	Words string // between them
+}
+
 // A Document is the article as opened. Text is what a reader sees, and every
 // span of the program points into it; Fields cut it into the parts in which
 // places are counted. A plain file has the single field "text".
@@ -53,6 +60,7 @@ type Document struct {
 	Text       string
 	Fields     []Field     // in order, not overlapping
 	Paragraphs []Paragraph // in order, not overlapping; text outside them is not read
+	Remarks    []Remark    // in order
 
 	places places
 }

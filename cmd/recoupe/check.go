@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"recoupe/cmd/recoupe/config"
 	"recoupe/cmd/recoupe/report"
 	"recoupe/rules"
 )
@@ -14,6 +13,7 @@ import (
 // checkFlags are the flags that only check has.
 type checkFlags struct {
 	reading readFlags
+	desk    deskFlags
 	show    string
 }
 
@@ -37,16 +37,25 @@ does, and 2 when something could not be read or the run could not be done.`,
 	f.reading.addFormat(c, report.All())
 	c.Flags().StringVar(&f.reading.failOn, "fail-on", "error", "least `severity` that makes the exit status 1: error, warning, note or never")
 	c.Flags().StringVar(&f.show, "show", "note", "least `severity` that is printed: error, warning or note")
+	c.Flags().StringVar(&f.desk.baseline, "baseline", "", "`file` of findings that do not count, as \"recoupe baseline update\" writes it")
+	c.Flags().BoolVar(&f.desk.nothingNew, "nothing-new", false, "fail on any finding that the baseline does not have, whatever its weight")
 	return c
 }
 
 func (p *program) runCheck(ctx context.Context, names []string, f checkFlags) error {
-	return p.report(ctx, names, f.reading, report.All(), func(s *config.Settings) (report.Options, error) {
-		if s.Show.Text != "" && !f.reading.said("show") {
+	if f.desk.nothingNew && !f.reading.said("fail-on") {
+		f.reading.failOn = "note"
+		f.reading.fixed = true
+	}
+	return p.report(ctx, names, f.reading, report.All(), func(ps *posts, main *post) (report.Options, error) {
+		if s := main.settings; s.Show.Text != "" && !f.reading.said("show") {
 			f.show = s.Show.Text
 		}
 		show, err := severity("show", f.show, "")
-		return report.Options{Show: show}, err
+		if err != nil {
+			return report.Options{}, err
+		}
+		return report.Options{Show: show}, ps.settling(f.desk, main, false)
 	})
 }
 

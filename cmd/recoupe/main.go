@@ -92,6 +92,7 @@ func (p *program) command() *cobra.Command {
 		p.explain(),
 		p.rules(),
 		p.facts(),
+		p.baseline(),
 		p.initial(),
 		p.config(),
 		p.version(),

@@ -9,6 +9,7 @@ import (
 	"recoupe/checks"
 	"recoupe/checks/source"
 	"recoupe/cmd/recoupe/config"
+	"recoupe/cmd/recoupe/desk"
 	"recoupe/rules"
 	"recoupe/rules/calendar"
 )
@@ -18,7 +19,8 @@ import (
 type post struct {
 	settings *config.Settings
 	linter   *checks.Linter
-	book     *rules.Book
+	book     *rules.Book // with the rules that are used
+	known    []string    // ids of all rules, those that are not used as well
 	given    []checks.Publication
 	source   source.Options
 	failOn   rules.Severity
@@ -32,10 +34,19 @@ type posts struct {
 	f      readFlags
 	made   map[*config.Settings]*post
 	books  map[string]*rules.Book
+	desk   *desk.Desk // nil where findings are not settled
+	sides  []side
+}
+
+// A side is what lies beside a file: its marks, and the post that it was read at.
+type side struct {
+	file string
+	*desk.Side
+	at *post
 }
 
 func (p *program) posts(f readFlags, finder *config.Finder) *posts {
-	return &posts{p, finder, f, map[*config.Settings]*post{}, map[string]*rules.Book{}}
+	return &posts{p: p, finder: finder, f: f, made: map[*config.Settings]*post{}, books: map[string]*rules.Book{}}
 }
 
 // of is the post of a file.
@@ -56,10 +67,11 @@ func (ps *posts) with(s *config.Settings) (*post, error) {
 	if err != nil {
 		return nil, err
 	}
+	known := ruleIDs(b)
 	if b, err = ps.choose(b, s); err != nil {
 		return nil, err
 	}
-	t := &post{settings: s, book: b, source: ps.f.source(b)}
+	t := &post{settings: s, book: b, known: known, source: ps.f.source(b)}
 	if t.linter, err = checks.New(b, checks.Style(s.Style...)); err != nil {
 		return nil, err
 	}
@@ -70,7 +82,7 @@ func (ps *posts) with(s *config.Settings) (*post, error) {
 		return nil, err
 	}
 	failOn := ps.f.failOn
-	if ps.f.has("fail-on") && !ps.f.said("fail-on") && s.FailOn.Text != "" {
+	if ps.f.has("fail-on") && !ps.f.said("fail-on") && !ps.f.fixed && s.FailOn.Text != "" {
 		failOn = s.FailOn.Text
 	}
 	if t.failOn, err = severity("fail-on", failOn, "never"); err != nil {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"recoupe/cmd/recoupe/config"
 	"recoupe/cmd/recoupe/report"
 )
 
@@ -27,7 +26,7 @@ func (p *program) read() *cobra.Command {
 
 func (p *program) runRead(ctx context.Context, names []string, f readFlags, todo bool) error {
 	f.failOn = "never"
-	return p.report(ctx, names, f, report.Readings(), func(*config.Settings) (report.Options, error) {
+	return p.report(ctx, names, f, report.Readings(), func(*posts, *post) (report.Options, error) {
 		return report.Options{Todo: todo}, nil
 	})
 }

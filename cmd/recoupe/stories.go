@@ -13,7 +13,6 @@ import (
 
 	"recoupe/checks"
 	"recoupe/checks/source"
-	"recoupe/cmd/recoupe/config"
 	"recoupe/cmd/recoupe/desk"
 	"recoupe/cmd/recoupe/report"
 	"recoupe/rules"
@@ -30,6 +29,7 @@ type readFlags struct {
 	only     []string
 	skip     []string
 	failOn   string // of the commands that can fail
+	fixed    bool   // whatever the settings say
 }
 
 func (f *readFlags) add(c *cobra.Command) {
@@ -80,12 +80,12 @@ type outcome struct {
 }
 
 // report reads what is named and tells it in one of the formats.
-func (p *program) report(ctx context.Context, names []string, f readFlags, formats []report.Format, told func(*config.Settings) (report.Options, error)) error {
+func (p *program) report(ctx context.Context, names []string, f readFlags, formats []report.Format, told func(*posts, *post) (report.Options, error)) error {
 	ps, main, err := p.begin(names, &f)
 	if err != nil {
 		return err
 	}
-	o, err := told(main.settings)
+	o, err := told(ps, main)
 	if err != nil {
 		return err
 	}
@@ -154,8 +154,12 @@ func (ps *posts) each(ctx context.Context, names []string, to func(outcome) erro
 			return o.Result.Err
 		}
 		read++
+		ps.settle(&o)
 		return to(o)
 	}, idle)
+	if err == nil {
+		ps.unused()
+	}
 	return read, err
 }
 
@@ -198,9 +202,7 @@ func (p *program) weigh(r outcome) {
 		return
 	}
 	for _, f := range r.Findings {
-		if f.Severity >= r.post.failOn {
-			p.status = max(p.status, found)
-		}
+		p.fails(f.Severity, r.post.failOn)
 	}
 }
 
