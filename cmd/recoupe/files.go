@@ -48,6 +48,9 @@ func (ps *posts) file(name, path string, err error, yield func(filed) bool) bool
 		return failed(err)
 	}
 	if path != "-" {
+		if ps.changed != nil && !ps.changed.Has(ps.finder.Abs(path)) {
+			return true
+		}
 		if by, out := t.settings.Excluded(ps.finder.Abs(path)); out {
 			if path == name {
 				ps.p.complain("%s: left out, as %s says: exclude %q", path, by.Origin, by.Text)

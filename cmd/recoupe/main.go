@@ -36,6 +36,7 @@ type program struct {
 	in          io.Reader
 	out, errout io.Writer
 	status      int
+	waiting     *progress // of the run at hand; nil between runs
 }
 
 // run is main without the process: it returns the exit status.
@@ -59,6 +60,7 @@ func run(args []string, in io.Reader, out, errout io.Writer) int {
 
 // complain writes a line to standard error, where all but findings goes.
 func (p *program) complain(format string, args ...any) {
+	p.waiting.clear()
 	// There is nowhere left to tell that standard error is closed.
 	_, _ = fmt.Fprintf(p.errout, "recoupe: "+format+"\n", args...)
 }
@@ -92,6 +94,7 @@ func (p *program) command() *cobra.Command {
 		p.explain(),
 		p.rules(),
 		p.facts(),
+		p.fix(),
 		p.baseline(),
 		p.initial(),
 		p.config(),

@@ -36,6 +36,9 @@ type posts struct {
 	books  map[string]*rules.Book
 	desk   *desk.Desk // nil where findings are not settled
 	sides  []side
+
+	changed              *desk.Changed // nil: all that is named
+	limit, printed, over int           // findings that may be printed, that were, that were not
 }
 
 // A side is what lies beside a file: its marks, and the post that it was read at.

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"recoupe/cmd/recoupe/desk"
 	"recoupe/rules"
 	"recoupe/rules/calendar"
@@ -15,6 +17,10 @@ import (
 type deskFlags struct {
 	baseline   string
 	nothingNew bool
+}
+
+func (f *deskFlags) add(c *cobra.Command) {
+	c.Flags().StringVar(&f.baseline, "baseline", "", "`file` of findings that do not count, as \"recoupe baseline update\" writes it")
 }
 
 // settling makes the desk of a run. The baseline has to be there, unless it is
@@ -59,6 +65,9 @@ func (ps *posts) settle(o *outcome) {
 		b.Side = ps.side(o)
 	}
 	ps.desk.Settle(&o.Result, o.file, b)
+	if ps.changed != nil && o.file != "-" {
+		ps.changed.Keep(&o.Result, ps.finder.Abs(o.file), o.Result.Document.Name != o.file)
+	}
 }
 
 // side is what lies beside the file of a story, read once for all its stories.

@@ -102,14 +102,42 @@ func (p *program) report(ctx context.Context, names []string, f readFlags, forma
 	if err := rep.Begin(); err != nil {
 		return err
 	}
-	read, err := ps.each(ctx, names, func(o outcome) error {
-		p.weigh(o)
-		return rep.Add(o.Result)
+	read, err := ps.each(ctx, names, func(r outcome) error {
+		p.weigh(r)
+		ps.bound(&r.Result, o.Show)
+		return rep.Add(r.Result)
 	}, out.Flush)
-	if read == 0 && err == nil {
+	switch {
+	case read > 0 || err != nil:
+	case ps.changed != nil:
+		p.complain("nothing to read; no story changed")
+	default:
 		p.complain("nothing to read; name files or folders, or - for standard input")
 	}
+	if ps.over > 0 {
+		p.complain("%d more not printed; --max-findings raises the limit of %d", ps.over, ps.limit)
+	}
 	return finish(err, rep, out)
+}
+
+// bound leaves of a result's findings those that a run may still print.
+func (ps *posts) bound(r *checks.Result, show rules.Severity) {
+	if ps.limit == 0 {
+		return
+	}
+	var left []checks.Finding
+	for _, f := range r.Findings {
+		switch {
+		case f.Severity < show:
+			left = append(left, f)
+		case ps.printed < ps.limit:
+			ps.printed++
+			left = append(left, f)
+		default:
+			ps.over++
+		}
+	}
+	r.Findings = left
 }
 
 // begin makes the posts of a run and the one that tells its report, and lets the
@@ -147,6 +175,8 @@ func (p *program) begin(names []string, f *readFlags) (*posts, *post, error) {
 // each reads the stories of what is named, several at a time, and hands their
 // outcomes on in order. It returns how many there were.
 func (ps *posts) each(ctx context.Context, names []string, to func(outcome) error, idle func() error) (read int, err error) {
+	ps.p.waiting = ps.p.progress()
+	defer ps.p.waiting.end()
 	err = inOrder(ctx, max(ps.f.jobs, 1), ps.stories(names), func(s filed) outcome {
 		return lint(ctx, s)
 	}, func(o outcome) error {
@@ -155,6 +185,7 @@ func (ps *posts) each(ctx context.Context, names []string, to func(outcome) erro
 		}
 		read++
 		ps.settle(&o)
+		ps.p.waiting.add()
 		return to(o)
 	}, idle)
 	if err == nil {

@@ -179,3 +179,26 @@ func reason(err error) error {
 	}
 	return err
 }
+
+// Rests lists the files and folders that the settings of a file rest on, whether
+// they are in order or not.
+func (f *Finder) Rests(name string) []string {
+	from := f.find(filepath.Dir(inside(f.cwd, name)))
+	if from == "" {
+		return nil
+	}
+	paths := []string{from}
+	s, err := f.For(name)
+	if err != nil {
+		return paths
+	}
+	for _, file := range s.Files {
+		paths = append(paths, inside(f.cwd, file))
+	}
+	for _, w := range append(append([]Word{s.Baseline}, s.Facts...), s.Rules...) {
+		if w.Text != "" {
+			paths = append(paths, w.Text)
+		}
+	}
+	return paths
+}

@@ -178,7 +178,7 @@ func stet(words string) (rest string, ok bool) {
 func scope(doc *text.Document, mark text.Span) text.Span {
 	var above, below text.Span
 	for _, p := range doc.Paragraphs {
-		if p.Touches(mark) || p.End <= mark.Start && lines(doc, p.End, mark.Start) == 0 || mark.End <= p.Start && lines(doc, mark.End, p.Start) == 0 {
+		if p.Touches(mark) || p.End <= mark.Start && breaksBetween(doc, p.End, mark.Start) == 0 || mark.End <= p.Start && breaksBetween(doc, mark.End, p.Start) == 0 {
 			return p.Span
 		}
 		switch {
@@ -189,17 +189,17 @@ func scope(doc *text.Document, mark text.Span) text.Span {
 		}
 	}
 	switch {
-	case !below.Empty() && lines(doc, mark.End, below.Start) == 1:
+	case !below.Empty() && breaksBetween(doc, mark.End, below.Start) == 1:
 		return below
-	case !above.Empty() && lines(doc, above.End, mark.Start) == 1, below.Empty():
+	case !above.Empty() && breaksBetween(doc, above.End, mark.Start) == 1, below.Empty():
 		return above
 	}
 	return below
 }
 
-// lines counts the line ends between two places, those of lines that hold
+// breaksBetween counts the line ends between two places, those of lines that hold
 // nothing but remarks apart.
-func lines(doc *text.Document, from, to int) int {
+func breaksBetween(doc *text.Document, from, to int) int {
 	n, at := 0, from
 	for _, r := range doc.Remarks {
 		if r.Start < at || r.End > to {
