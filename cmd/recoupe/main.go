@@ -99,6 +99,8 @@ func (p *program) command() *cobra.Command {
 		p.initial(),
 		p.config(),
 		p.version(),
+		p.man(),
 	)
+	p.complete(root)
 	return root
 }
