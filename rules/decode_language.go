@@ -14,6 +14,10 @@ func (l *loader) language(s *sheet) {
 		r.faults.add(r.origin(), "language without a code, want code = \"fr\" or the like")
 		return
 	}
+	if !iso639(code) {
+		r.complain("code", "code %q is no code of a language, want two or three small letters as in ISO 639: \"fr\", \"oci\"", code)
+		return
+	}
 	lang := l.book.Languages[code]
 	if lang == nil {
 		lang = &Language{}
@@ -28,4 +32,14 @@ func (l *loader) language(s *sheet) {
 			r.complain("regular."+paradigm, "regular.%s follows no paradigm, want [paradigm.%s]", paradigm, paradigm)
 		}
 	}
+}
+
+// iso639 reports whether a code has the form of those of ISO 639.
+func iso639(code string) bool {
+	for i := range len(code) {
+		if code[i] < 'a' || code[i] > 'z' {
+			return false
+		}
+	}
+	return len(code) == 2 || len(code) == 3
 }

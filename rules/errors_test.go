@@ -281,6 +281,8 @@ id = "strelsau/in/ruritania"
 facts/x.toml:3: no person is called "rudolf-elfberg", want the id of one to drop; did you mean "rudolf-elphberg"?
 facts/x.toml:6: no fact is called "strelsau/in/nowhere", want the id of one to drop
 facts/x.toml:8: fact without drop = true, want facts told in the tables of what they are about`},
+	{"a code that is none", "lang/x.toml", "code = \"0000000\"\n", `
+lang/x.toml:1: code "0000000" is no code of a language, want two or three small letters as in ISO 639: "fr", "oci"`},
 	{"a language's keys and types", "lang/en.toml", `code = "en"
 name = "English"
 function = "the"
