@@ -123,6 +123,9 @@ func (p *Pass) dayMeant(at int, part mark.Part) (d calendar.Date, down int, ok b
 		}
 	}
 	for _, y := range p.yearsAround(at) {
+		if gap <= days && p.pointedAt(part.First) {
+			break // "ce jeudi 7 décembre", in the paper of the 8th
+		}
 		if d.Year = y; y != best.Year && d.Valid() && d.First().Weekday() == part.Weekday {
 			return d, 0, false
 		}
@@ -140,6 +143,15 @@ func (p *Pass) dayMeant(at int, part mark.Part) (d calendar.Date, down int, ok b
 		return best, 0, true
 	}
 	return best, 1, true
+}
+
+// days is how many days from the publication a date that is pointed at can only be
+// that of the news.
+const days = 3
+
+// pointedAt reports whether the word before a token points at what follows: this.
+func (p *Pass) pointedAt(token int) bool {
+	return token > 0 && p.Is(token-1, "this_one")
 }
 
 // otherMonth is the day of the same number and weekday in a month next to the
