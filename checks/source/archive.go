@@ -40,6 +40,7 @@ func readArchive(name string, r *bufio.Reader, o Options) iter.Seq[Story] {
 				if err != errTooLarge {
 					s = story(name, n, raw, o)
 				}
+				s.Document.File, s.Document.FileLine = name, n
 				if note != "" {
 					s.Notes, note = append(s.Notes, note), ""
 				}

@@ -55,6 +55,8 @@ type Remark struct {
 // places are counted. A plain file has the single field "text".
 type Document struct {
 	Name       string            // path, or id in an archive
+	File       string            // of a story in an archive: the archive; else empty
+	FileLine   int               // of a story in an archive: its line there
 	Lang       string            // declared or guessed; empty when unknown
 	Meta       map[string]string // what the format declared: date, title, author
 	Text       string

@@ -15,6 +15,7 @@ type Place struct {
 	Line  int // from 1
 	Rune  int // column in characters, from 1
 	UTF16 int // column in UTF-16 units, from 1
+	UTF8  int // column in bytes, from 1
 }
 
 // Place is the only counter of lines: it finds the place of a byte offset.
@@ -25,12 +26,12 @@ func (d *Document) Place(offset int) Place {
 	d.places.once.Do(func() { d.places.steps = d.survey() })
 	steps := d.places.steps
 	i := sort.Search(len(steps), func(i int) bool { return steps[i].at > offset }) - 1
-	c := counter{at: field.Start, line: 1, rune: 1, utf16: 1}
+	c := counter{at: field.Start, from: field.Start, line: 1, rune: 1, utf16: 1}
 	if i >= 0 && steps[i].at > field.Start {
 		c = steps[i]
 	}
 	c.walk(d.Text, offset)
-	return Place{Field: field.Name, Byte: offset - field.Start, Line: c.line, Rune: c.rune, UTF16: c.utf16}
+	return Place{Field: field.Name, Byte: offset - field.Start, Line: c.line, Rune: c.rune, UTF16: c.utf16, UTF8: offset - c.from + 1}
 }
 
 // places remembers the count at every few thousand bytes, so that many places
@@ -47,7 +48,7 @@ const stride = 4096
 func (d *Document) survey() []counter {
 	var out []counter
 	for _, f := range d.fields() {
-		c := counter{at: f.Start, line: 1, rune: 1, utf16: 1}
+		c := counter{at: f.Start, from: f.Start, line: 1, rune: 1, utf16: 1}
 		for c.at+stride < f.End {
 			next := c.at + stride
 			for next < f.End && !utf8.RuneStart(d.Text[next]) {
@@ -60,8 +61,8 @@ func (d *Document) survey() []counter {
 	return out
 }
 
-// A counter counts lines and columns up to an offset.
-type counter struct{ at, line, rune, utf16 int }
+// A counter counts lines and columns up to an offset; its line begins at from.
+type counter struct{ at, from, line, rune, utf16 int }
 
 func (c *counter) walk(s string, to int) {
 	for c.at < to {
@@ -69,7 +70,7 @@ func (c *counter) walk(s string, to int) {
 		switch {
 		case b == '\n', b == '\r' && (c.at+1 == len(s) || s[c.at+1] != '\n'):
 			c.at++
-			c.line, c.rune, c.utf16 = c.line+1, 1, 1
+			c.from, c.line, c.rune, c.utf16 = c.at, c.line+1, 1, 1
 		case b < utf8.RuneSelf:
 			c.at++
 			c.rune++

@@ -85,9 +85,9 @@ func TestPlace(t *testing.T) {
 		s    string
 		want Place
 	}{
-		{"Été", Place{"title", 0, 1, 1, 1}},
-		{"c", Place{"text", 10, 2, 4, 5}},
-		{"d", Place{"text", 12, 3, 1, 1}},
+		{"Été", Place{"title", 0, 1, 1, 1, 1}},
+		{"c", Place{"text", 10, 2, 4, 5, 8}},
+		{"d", Place{"text", 12, 3, 1, 1, 1}},
 	} {
 		if got := at(c.s); got != c.want {
 			t.Errorf("%q: got %+v, want %+v", c.s, got, c.want)

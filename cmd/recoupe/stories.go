@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -23,7 +22,7 @@ type readFlags struct {
 	bookFlags
 	date     string
 	lang     string
-	format   string
+	formats  []string
 	jobs     int
 	maxStory int64
 	only     []string
@@ -40,19 +39,6 @@ func (f *readFlags) add(c *cobra.Command) {
 	c.Flags().Int64Var(&f.maxStory, "max-story", source.DefaultMaxSize, "largest story, in `bytes`")
 	c.Flags().StringSliceVar(&f.only, "only", nil, "`rules` to use, and no others; may be repeated or hold commas")
 	c.Flags().StringSliceVar(&f.skip, "skip", nil, "`rules` to leave out; may be repeated or hold commas")
-}
-
-// addFormat is the flag of commands that tell results in several formats.
-func (f *readFlags) addFormat(c *cobra.Command, formats []report.Format) {
-	c.Flags().StringVar(&f.format, "format", formats[0].Name, "`format` of the report: "+formatNames(formats))
-}
-
-func formatNames(formats []report.Format) string {
-	var names []string
-	for _, f := range formats {
-		names = append(names, f.Name)
-	}
-	return strings.Join(names, ", ")
 }
 
 // known refuses a language that the book does not have.
@@ -89,16 +75,16 @@ func (p *program) report(ctx context.Context, names []string, f readFlags, forma
 	if err != nil {
 		return err
 	}
-	format, err := formatNamed(f.format, formats)
+	targets, err := targets(f.formats, formats)
 	if err != nil {
 		return err
 	}
-	if o, err = p.looks(f.color, o); err != nil {
+	o.Book, o.UI, o.Fail = main.book, f.ui, main.failOn
+	rep, err := p.outputs(targets, f.color, o)
+	if err != nil {
 		return err
 	}
-	o.Book, o.UI = main.book, f.ui
-	out := bufio.NewWriterSize(p.out, 64<<10)
-	rep := format.New(out, o)
+	defer rep.discard()
 	if err := rep.Begin(); err != nil {
 		return err
 	}
@@ -106,7 +92,7 @@ func (p *program) report(ctx context.Context, names []string, f readFlags, forma
 		p.weigh(r)
 		ps.bound(&r.Result, o.Show)
 		return rep.Add(r.Result)
-	}, out.Flush)
+	}, rep.flush)
 	switch {
 	case read > 0 || err != nil:
 	case ps.changed != nil:
@@ -117,7 +103,7 @@ func (p *program) report(ctx context.Context, names []string, f readFlags, forma
 	if ps.over > 0 {
 		p.complain("%d more not printed; --max-findings raises the limit of %d", ps.over, ps.limit)
 	}
-	return finish(err, rep, out)
+	return rep.finish(err)
 }
 
 // bound leaves of a result's findings those that a run may still print.
@@ -155,7 +141,9 @@ func (p *program) begin(names []string, f *readFlags) (*posts, *post, error) {
 		f.ui = s.UI.Text
 	}
 	if len(s.Formats) > 0 && !f.said("format") && f.has("fail-on") {
-		f.format = s.Formats[0].Text
+		for _, w := range s.Formats {
+			f.formats = append(f.formats, w.Text)
+		}
 	}
 	ps := p.posts(*f, finder)
 	main, err := ps.with(s)
@@ -194,15 +182,6 @@ func (ps *posts) each(ctx context.Context, names []string, to func(outcome) erro
 	return read, err
 }
 
-func formatNamed(name string, formats []report.Format) (report.Format, error) {
-	for _, f := range formats {
-		if f.Name == name {
-			return f, nil
-		}
-	}
-	return report.Format{}, fmt.Errorf("--format: there is no format %q; want one of %s", name, formatNames(formats))
-}
-
 // lint reads one story. A story that breaks the program does not take the others
 // with it.
 func lint(ctx context.Context, s filed) (o outcome) {
@@ -235,22 +214,4 @@ func (p *program) weigh(r outcome) {
 	for _, f := range r.Findings {
 		p.fails(f.Severity, r.post.failOn)
 	}
-}
-
-// finish ends a report, after an interruption as well.
-func finish(err error, rep report.Report, out *bufio.Writer) error {
-	interrupted := errors.Is(err, context.Canceled)
-	if err != nil && !interrupted {
-		return err
-	}
-	if err := rep.End(); err != nil {
-		return err
-	}
-	if err := out.Flush(); err != nil {
-		return err
-	}
-	if interrupted {
-		return errors.New("interrupted; the report holds what was done until then")
-	}
-	return nil
 }

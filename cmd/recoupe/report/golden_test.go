@@ -43,7 +43,16 @@ func TestGolden(t *testing.T) {
 		{"many-80.txt", "text", many, Options{Width: 80}},
 		{"many.jsonl", "jsonl", many, Options{}},
 		{"many.json", "json", many, Options{}},
+		{"many.compact", "compact", many, Options{}},
+		{"many.github", "github", many, Options{}},
+		{"many.gitlab.json", "gitlab", many, Options{}},
+		{"many.checkstyle.xml", "checkstyle", many, Options{}},
+		{"many.junit.xml", "junit", many, Options{Fail: rules.Error}},
+		{"many.rdjsonl", "rdjsonl", many, Options{}},
 		{"none.json", "json", nil, Options{}},
+		{"none.gitlab.json", "gitlab", nil, Options{}},
+		{"none.checkstyle.xml", "checkstyle", nil, Options{}},
+		{"none.junit.xml", "junit", nil, Options{}},
 		{"none.txt", "text", nil, Options{Width: 80}},
 	} {
 		c.o.Book = book

@@ -24,6 +24,12 @@ func All() []Format {
 		{"text", "for people: each finding with its place, words and reasons", newText},
 		{"jsonl", "for programs: a JSON object a story, one a line", newJSONL},
 		{"json", "for programs: one JSON document; its schema is fixtures/reports/report.schema.json", newJSON},
+		{"compact", "for editors and grep: a line a finding", newCompact},
+		{"github", "for GitHub Actions: the worst findings as annotations, and a line that sums up", newGitHub},
+		{"gitlab", "for GitLab: a code quality report", newGitLab},
+		{"checkstyle", "for Jenkins and the like: findings by file, in XML", newCheckstyle},
+		{"junit", "for test reports: a suite a story, failed by what --fail-on says", newJUnit},
+		{"rdjsonl", "for reviewdog: a diagnostic a line, with suggestions", newRDJSONL},
 	}
 }
 
@@ -39,6 +45,8 @@ type Options struct {
 	Book *rules.Book
 	UI   string         // language of messages; empty: each story's own
 	Show rules.Severity // findings below it are left out
+	Fail rules.Severity // findings from it on fail the run; 0: from note on
+	Dir  string         // slash path of the folder that files are told relative to; empty: as named
 	Todo bool           // of a reading: only the claims that the book can't judge
 	JSON bool           // of the book: as JSON rather than for people
 

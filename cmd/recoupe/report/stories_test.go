@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"recoupe/checks"
@@ -11,10 +12,13 @@ import (
 	"recoupe/rules/calendar"
 )
 
+// house is the whole book, loaded once.
+var house = sync.OnceValues(func() (*rules.Book, error) { return rules.Load(rules.Embedded) })
+
 // testBook has the languages of the house, and nothing else that could change
 // what a golden shows.
 func testBook(t testing.TB) *rules.Book {
-	whole, err := rules.Load(rules.Embedded)
+	whole, err := house()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +100,7 @@ Le président de l’OTAN, a-t-il ajouté, « n’a rien à voir » avec la déc
 func ferry(t *testing.T, b *rules.Book) checks.Result {
 	d := text.NewStory("ferry-7", "Ferry with 312 aboard docks at 東京", "The ferry 🛳️ さんふらわあ docked at 東京港 on Sunday with 321 passengers aboard, the cafe\u0301 chain Noe\u0308l\u202e said, \x1b[31mred\x1b[0m and\ttabbed, "+
 		strings.Repeat("while the harbour master looked on and on ", 12)+"until the passengers, numbering 312, had gone ashore.\r\nA second ferry followed.")
-	d.Lang = "en"
+	d.Lang, d.File, d.FileLine = "en", "archive.jsonl", 2
 	people := rule("number-conflict", "{unit} : {said}, puis {known}", "{unit}: {said}, then {known}")
 	return checks.Result{
 		Document:    d,
@@ -147,5 +151,5 @@ func quay(t *testing.T, b *rules.Book) checks.Result {
 }
 
 func broken() checks.Result {
-	return checks.Result{Document: &text.Document{Name: "archive.jsonl"}, Err: &source.Error{Line: 3, Message: `the line has no "text"`}}
+	return checks.Result{Document: &text.Document{Name: "archive.jsonl", File: "archive.jsonl", FileLine: 3}, Err: &source.Error{Line: 3, Message: `the line has no "text"`}}
 }

@@ -79,16 +79,12 @@ func (t *textual) End() error {
 		if t.begun {
 			b.WriteByte('\n')
 		}
-		b.WriteString(t.block(t.list("", part{"stories", t.stories - t.unread}, part{"unread", t.unread})))
+		b.WriteString(t.block(t.read(t.lang)))
 	}
 	if t.stories > t.unread {
-		if findings := t.list("", part{"errors", t.found[rules.Error]}, part{"warnings", t.found[rules.Warning]}, part{"notes", t.found[rules.Note]}, part{"hidden", t.hidden}); findings != "" {
-			b.WriteString(t.block(findings))
-		} else {
-			b.WriteString(t.block(t.lang.SayUI("nothing", nil)))
-		}
+		b.WriteString(t.block(t.findings(t.lang)))
 		c := t.claims
-		b.WriteString(t.block(t.list("claims", part{"confirmed", c.Confirmed}, part{"contradicted", c.Contradicted}, part{"unknown", c.Unknown})))
+		b.WriteString(t.block(list(t.lang, "claims", part{"confirmed", c.Confirmed}, part{"contradicted", c.Contradicted}, part{"unknown", c.Unknown})))
 		if asOf := t.o.Book.AsOf; !asOf.IsZero() {
 			b.WriteString(t.block(t.lang.SayUI("book", func(string) string { return t.lang.SayDate(asOf) })))
 		}
@@ -104,27 +100,41 @@ type part struct {
 }
 
 // list tells counts in a row. Without a heading, those of nothing are left out.
-func (t *textual) list(heading string, parts ...part) string {
+func list(lang *rules.Language, heading string, parts ...part) string {
 	var told []string
 	for _, p := range parts {
 		if p.n > 0 || heading != "" {
-			told = append(told, t.counted(p))
+			told = append(told, counted(lang, p))
 		}
 	}
 	line := strings.Join(told, ", ")
 	if heading != "" {
-		line = t.lang.SayUI(heading, func(string) string { return line })
+		line = lang.SayUI(heading, func(string) string { return line })
 	}
 	return line
 }
 
 // counted says a number of things; a text for one and a text for many are parted
 // by a bar.
-func (t *textual) counted(p part) string {
-	told := t.lang.SayUI(p.id, func(string) string { return t.lang.SayNumber(float64(p.n)) })
+func counted(lang *rules.Language, p part) string {
+	told := lang.SayUI(p.id, func(string) string { return lang.SayNumber(float64(p.n)) })
 	one, many, two := strings.Cut(told, "|")
-	if !two || slices.Contains(t.lang.Say.Singular, p.n) {
+	if !two || slices.Contains(lang.Say.Singular, p.n) {
 		return one
 	}
 	return many
+}
+
+// read tells how many stories there were.
+func (t *tally) read(lang *rules.Language) string {
+	return list(lang, "", part{"stories", t.stories - t.unread}, part{"unread", t.unread})
+}
+
+// findings tells how many there were of each severity.
+func (t *tally) findings(lang *rules.Language) string {
+	told := list(lang, "", part{"errors", t.found[rules.Error]}, part{"warnings", t.found[rules.Warning]}, part{"notes", t.found[rules.Note]}, part{"hidden", t.hidden})
+	if told == "" {
+		told = lang.SayUI("nothing", nil)
+	}
+	return told
 }
