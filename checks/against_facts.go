@@ -161,6 +161,7 @@ func (h *hearing) steps(restsOnPublication bool, because ...*rules.Fact) int {
 
 // contradicted reports a finding on the words that give the value.
 func (h *hearing) contradicted(f Finding) Judged {
+	f.Quoted = h.claim.Voice&claim.Quoted != 0
 	h.Report(f)
 	return Judged{Verdict: Contradicted, Fact: f.Because[0].Fact}
 }

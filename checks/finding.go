@@ -17,6 +17,7 @@ type Finding struct {
 	About       text.Span       // the words they are about, marked lightly; may be empty
 	Vars        map[string]Said // fill the rule's message
 	Because     []Evidence      // never empty
+	Quoted      bool            // against the book in words that the story quotes: they are the speaker's
 	RestsOnDate bool            // follows from the publication date: folded when that date is found wrong
 	Suggestions []string        // each replaces exactly the words of Span
 	Fingerprint string          // set by settle

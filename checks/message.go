@@ -16,7 +16,12 @@ import (
 // language. {name} is a value as it stands; {name:on} says when it happened (en
 // 2022), {name:of} what is dated so (de 2022).
 func (f Finding) Message(l *rules.Language) string {
-	return f.fill(l, cmp.Or(f.Rule.Message[l.Code], f.Rule.Message["en"], f.Rule.ID))
+	m := f.fill(l, cmp.Or(f.Rule.Message[l.Code], f.Rule.Message["en"], f.Rule.ID))
+	if f.Quoted && l.UI["quoted"] != "" {
+		// What is quoted is the speaker's, and is not to be mended as if it were the desk's.
+		m = l.SayUI("quoted", func(string) string { return m })
+	}
+	return m
 }
 
 // Note says what a piece of evidence shows, in a language: of a finding folded

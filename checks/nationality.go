@@ -60,6 +60,7 @@ func (h *hearing) wrongFlag(f *rules.Fact, now calendar.Period) {
 		Vars:    map[string]Said{"subject": {Words: h.Words(h.claim.Value.Span)}, "said": {Words: h.Words(s.Place)}, "known": {Entity: f.Subject.Of}, "when": {Period: now}},
 		Because: []Evidence{{Fact: f}},
 		Down:    h.steps(true, f),
+		Quoted:  h.claim.Voice&claim.Quoted != 0,
 	}
 	if a := agree(h.Words(s.Place), f.Subject.Of.Adjectives[h.Lang], f.Value.Entity.Sex); a != h.Words(s.Place) && s.Adjective {
 		out.Suggestions = []string{a}

@@ -1,13 +1,13 @@
 package main
 
 import (
-	"cmp"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"recoupe/cmd/recoupe/desk"
 	"recoupe/rules"
 )
 
@@ -46,32 +46,13 @@ func cached(dir string, books []fs.FS) (*rules.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	if os.MkdirAll(dir, 0o755) == nil && keep(file, data) == nil {
+	if os.MkdirAll(dir, 0o755) == nil && desk.WriteFile(file, data) == nil {
 		prune(dir)
 	}
 	if book, err := rules.OpenCompiled(string(data), key); err == nil {
 		return book, nil
 	}
 	return rules.Load(books...) // somebody edited a table meanwhile
-}
-
-// keep writes a file whole or not at all: other processes may read it, or write
-// the same.
-func keep(file string, data []byte) error {
-	tmp, err := os.CreateTemp(filepath.Dir(file), "new-*")
-	if err != nil {
-		return err
-	}
-	_, err = tmp.Write(data)
-	if err := cmp.Or(err, tmp.Close()); err != nil {
-		_ = os.Remove(tmp.Name())
-		return err
-	}
-	if err := os.Rename(tmp.Name(), file); err != nil {
-		_ = os.Remove(tmp.Name())
-		return err
-	}
-	return nil
 }
 
 // prune leaves the newest books in a folder and removes the others, which were

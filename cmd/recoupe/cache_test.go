@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"recoupe/cmd/recoupe/desk"
 	"recoupe/rules"
 )
 
@@ -46,7 +47,7 @@ func TestCacheIsMadeOnceAndMendsItself(t *testing.T) {
 		"damaged":   append(append([]byte{}, first[:len(first)-20]...), make([]byte, 20)...),
 		"another's": []byte("hello"),
 	} {
-		if err := keep(file, spoilt); err != nil {
+		if err := desk.WriteFile(file, spoilt); err != nil {
 			t.Fatal(err)
 		}
 		opened(t, dir, newsroom("Zenda"), "Zenda")
@@ -72,7 +73,7 @@ func TestManyMayFillTheCacheAtOnce(t *testing.T) {
 		wg.Go(func() { opened(t, dir, newsroom(fmt.Sprint("Zenda ", i%4)), fmt.Sprint("Zenda ", i%4)) })
 	}
 	wg.Wait()
-	if left, _ := filepath.Glob(filepath.Join(dir, "new-*")); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(dir, ".*")); len(left) > 0 {
 		t.Errorf("%q left behind", left)
 	}
 }
