@@ -60,9 +60,11 @@ type Reading struct {
 
 	copies     []copied // paragraphs that stand twice, once asked for
 	copiesRead bool
+	words      *wordList // once asked for
 }
 
-// A Pass is what a judge is given: the reading, its rule, the book, and a way to report.
+// A Pass is what a judge is given: the reading, its rule, the book, and a way to
+// report. It is the judge's only until it returns.
 type Pass struct {
 	*Reading
 	Rule    *rules.Rule
@@ -138,14 +140,18 @@ func (l *Linter) Lint(ctx context.Context, doc *text.Document, given ...Publicat
 
 	var found []Finding
 	var judged []Judged
+	pass := Pass{Reading: reading, Book: l.book}
+	pass.Report = func(f Finding) {
+		f.Rule = pass.Rule
+		found = append(found, f)
+	}
+	pass.Verdict = func(v Judged) { judged = append(judged, v) }
 	for _, b := range l.judges {
 		if err := ctx.Err(); err != nil {
 			return Result{Document: doc, Err: err}
 		}
-		b.judge(&Pass{reading, b.rule, l.book, func(f Finding) {
-			f.Rule = b.rule
-			found = append(found, f)
-		}, func(v Judged) { judged = append(judged, v) }})
+		pass.Rule = b.rule
+		b.judge(&pass)
 	}
 	return settle(reading, found, judged)
 }

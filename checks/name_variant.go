@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,8 +18,13 @@ var nameVariant = Check{
 	New: func(*rules.Rule) (Judge, error) {
 		return func(p *Pass) {
 			words := p.nameWords()
+			pairs := closePairs(words)
+			if len(pairs) == 0 {
+				return
+			}
+			p.markWords(words)
 			told := map[int]bool{}
-			for _, pair := range closePairs(words) {
+			for _, pair := range pairs {
 				i, j := pair[0], pair[1]
 				if !told[i] && !told[j] && p.oneName(words, i, j) {
 					told[j] = true
@@ -37,13 +43,16 @@ func closePairs(words []nameWord) [][2]int {
 		spelt[i] = w.word
 	}
 	pairs := append(likeness.Slips(spelt), doubled(spelt)...)
-	byGiven := map[int][]int{}
+	var byGiven map[int][]int
 	for j := range words {
 		for _, g := range words[j].given {
 			for _, i := range byGiven[g] {
 				if likeness.Distance(words[i].word, words[j].word, 2) == 2 {
 					pairs = append(pairs, [2]int{i, j})
 				}
+			}
+			if byGiven == nil {
+				byGiven = map[int][]int{}
 			}
 			if len(byGiven[g]) < 8 {
 				byGiven[g] = append(byGiven[g], j)
@@ -61,18 +70,39 @@ func closePairs(words []nameWord) [][2]int {
 }
 
 // doubled returns the pairs of words that are one but for letters written twice:
-// Sorel, Sorrell.
+// Sorel, Sorrell. Each is paired with the first.
 func doubled(words []string) (pairs [][2]int) {
-	first := map[string]int{}
+	type plain struct {
+		hash uint64
+		word int
+	}
+	all := make([]plain, len(words))
 	for j, w := range words {
-		plain := undoubled(w)
-		if i, ok := first[plain]; ok {
-			pairs = append(pairs, [2]int{i, j})
-		} else {
-			first[plain] = j
+		all[j] = plain{hashUndoubled(w), j}
+	}
+	slices.SortFunc(all, func(a, b plain) int {
+		return cmp.Or(cmp.Compare(a.hash, b.hash), a.word-b.word)
+	})
+	first := 0
+	for k := 1; k < len(all); k++ {
+		if all[k].hash != all[first].hash {
+			first = k
+			continue
 		}
+		pairs = append(pairs, [2]int{all[first].word, all[k].word})
 	}
 	return pairs
+}
+
+// hashUndoubled is the hash of a word with letters written twice taken once.
+func hashUndoubled(w string) uint64 {
+	h := uint64(1)
+	for i := range len(w) {
+		if i == 0 || w[i] != w[i-1] {
+			h = text.Mix(h, uint64(w[i]))
+		}
+	}
+	return h
 }
 
 func undoubled(w string) string {

@@ -28,7 +28,8 @@ type nameWord struct {
 // their first places. Lines in capitals are left out.
 func (p *Pass) nameWords() []nameWord {
 	var out []nameWord
-	at := map[string]int{}
+	at := map[uint64]int{} // by the hash of the spelling
+	var buf [64]byte
 	s, judged, loud := 0, -1, false
 	for n, name := range p.Names {
 		for s < len(p.Sentences) && p.Sentences[s].Last <= name.First {
@@ -54,13 +55,14 @@ func (p *Pass) nameWords() []nameWord {
 				continue
 			}
 			span := p.Over(i, end)
-			folded := text.Fold(p.Words(span))
+			folded := text.AppendFold(buf[:0], p.Words(span))
+			hash := text.Hash(folded)
 			starts := name.Starts && i == name.First
-			k, seen := at[folded]
+			k, seen := at[hash]
 			if !seen {
 				k = len(out)
-				at[folded] = k
-				out = append(out, nameWord{Span: span, word: folded, first: i, name: n, onlyStart: true})
+				at[hash] = k
+				out = append(out, nameWord{Span: span, word: string(folded), first: i, name: n, onlyStart: true})
 			}
 			w := &out[k]
 			if w.onlyStart && !starts {
@@ -81,7 +83,6 @@ func (p *Pass) nameWords() []nameWord {
 			i = end
 		}
 	}
-	p.markLower(out, at)
 	return out
 }
 
@@ -90,8 +91,9 @@ func (p *Pass) initialAt(i int) bool {
 	return text.Letters(p.Words(p.Tokens[i].Span)) < 2
 }
 
-// markLower notes the words that also stand in small letters: ordinary words.
-func (p *Pass) markLower(words []nameWord, at map[string]int) {
+// markWords notes the words that also stand in small letters, ordinary words, and
+// what the book knows by them.
+func (p *Pass) markWords(words []nameWord) {
 	byKey := map[uint64]int{}
 	for k := range words {
 		byKey[text.Hash(words[k].word)] = k

@@ -50,7 +50,7 @@ func (p *Pass) quoteBlocks() (blocks []block, quotes []mark.Quote) {
 		if role := p.Document.Paragraphs[para].Role; role != text.Body || p.liftsOut(q, para) {
 			continue
 		}
-		p.readWords(&b)
+		p.readWords(&b, b.first)
 		if len(b.words) >= 3 {
 			blocks, quotes = append(blocks, b), append(quotes, q)
 		}

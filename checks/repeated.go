@@ -16,23 +16,25 @@ type block struct {
 }
 
 // blocks reads the prose of a story, by paragraphs or by sentences. Bylines,
-// standing lines, list items and rows of numbers repeat by design.
+// standing lines, list items and rows of numbers repeat by design. A single
+// block repeats nothing, and is left out.
 func (p *Pass) blocks(sentences bool) []block {
-	words, at := make([]likeness.Word, 0, len(p.Tokens)), make([]int, 0, len(p.Tokens))
-	var out []block
-	for i := 0; i < len(p.Sentences); {
+	n := len(p.Sentences)
+	if n < 2 || !sentences && p.Sentences[0].Paragraph == p.Sentences[n-1].Paragraph {
+		return nil
+	}
+	out := make([]block, 0, n)
+	for i := 0; i < n; {
 		s := p.Sentences[i]
 		b := block{Span: s.Span, first: s.First, last: s.Last, paragraph: s.Paragraph}
-		for i++; !sentences && i < len(p.Sentences) && p.Sentences[i].Paragraph == s.Paragraph; i++ {
+		for i++; !sentences && i < n && p.Sentences[i].Paragraph == s.Paragraph; i++ {
 			b.last = p.Sentences[i].Last
 			b.Span = b.Span.Join(p.Sentences[i].Span)
 		}
 		if p.Document.Paragraphs[b.paragraph].Role == text.Byline {
 			continue
 		}
-		from := len(words)
-		words, at, b.telling = p.appendWords(words, at, p.afterDateline(b), b.last)
-		b.words, b.at = words[from:len(words):len(words)], at[from:len(at):len(at)]
+		p.readWords(&b, p.afterDateline(b))
 		if p.isProse(b) {
 			out = append(out, b)
 		}
@@ -55,27 +57,43 @@ func (p *Pass) afterDateline(b block) int {
 	return b.first
 }
 
-// readWords collects the words of a block.
-func (p *Pass) readWords(b *block) {
-	b.words, b.at, b.telling = p.appendWords(nil, nil, b.first, b.last)
+// wordList is the words of a page as likeness compares them, read once for all
+// that ask.
+type wordList struct {
+	words []likeness.Word
+	at    []int   // token of each word
+	from  []int32 // by token, and one more: the first word at it or after it
 }
 
-// appendWords adds the words of a stretch to two lists: what they are, and
-// their tokens. It counts those that tell something.
-func (p *Pass) appendWords(words []likeness.Word, at []int, first, last int) ([]likeness.Word, []int, int) {
-	telling := 0
-	for i := first; i < last; i++ {
-		if p.Tokens[i].Kind == text.Mark {
-			continue
-		}
-		plain := p.Is(i, "plain")
-		words = append(words, likeness.Word{Key: p.Tokens[i].Key, Plain: plain})
-		at = append(at, i)
-		if !plain {
-			telling++
+// wordList reads the words of the page.
+func (p *Pass) wordList() *wordList {
+	if p.words != nil {
+		return p.words
+	}
+	n := len(p.Tokens)
+	l := &wordList{make([]likeness.Word, 0, n), make([]int, 0, n), make([]int32, n+1)}
+	for i := range p.Tokens {
+		l.from[i] = int32(len(l.words))
+		if t := &p.Tokens[i]; t.Kind != text.Mark {
+			l.words = append(l.words, likeness.Word{Key: t.Key, Plain: p.Is(i, "plain")})
+			l.at = append(l.at, i)
 		}
 	}
-	return words, at, telling
+	l.from[n] = int32(len(l.words))
+	p.words = l
+	return l
+}
+
+// readWords gives a block its words, from a token on.
+func (p *Pass) readWords(b *block, first int) {
+	l := p.wordList()
+	from, to := l.from[first], l.from[b.last]
+	b.words, b.at = l.words[from:to:to], l.at[from:to:to]
+	for i := range b.words {
+		if !b.words[i].Plain {
+			b.telling++
+		}
+	}
 }
 
 // isProse reports a block that is written once: enough words that tell
@@ -110,6 +128,9 @@ func (p *Pass) isPullQuote(b block) bool {
 
 // like returns the pairs of blocks that repeat one another.
 func like(blocks []block, least float64) []likeness.Likeness {
+	if len(blocks) < 2 {
+		return nil
+	}
 	words := make([][]likeness.Word, len(blocks))
 	for i, b := range blocks {
 		words[i] = b.words

@@ -17,15 +17,19 @@ var repeatedSentence = Check{
 	Vars: []string{"words"},
 	New: func(*rules.Rule) (Judge, error) {
 		return func(p *Pass) {
+			blocks := p.blocks(true)
+			pairs := like(blocks, 0.8)
+			if len(pairs) == 0 {
+				return
+			}
 			whole := map[int]bool{}
 			for _, c := range p.paragraphCopies() {
 				whole[c.b.paragraph] = true
 			}
-			blocks := p.blocks(true)
 			var found []likeness.Likeness
 			copies := map[int]int{} // by the first of the like sentences
 			root := map[int]int{}
-			for _, l := range like(blocks, 0.8) {
+			for _, l := range pairs {
 				a, b := blocks[l.Earlier], blocks[l.Later]
 				if b.telling < 5 && !(l.Exact() && len(b.words) >= 8) || whole[b.paragraph] || p.isHeading(a) || p.isHeading(b) || !p.isCopy(a, b, l) {
 					continue

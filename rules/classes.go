@@ -9,7 +9,7 @@ import (
 // most words belong to none.
 type wordClasses struct {
 	names []string // sorted; a class's place is its bit
-	ids   map[string]int
+	ids   []int16  // by place: a class's bit plus one; 0: free
 	width int      // 64-bit sets a word
 	keys  []uint64 // 0: free
 	sets  []uint64 // width for each key
@@ -19,10 +19,24 @@ type wordClasses struct {
 // name sets the classes, sorted, before any word is added.
 func (c *wordClasses) name(sorted []string) {
 	c.names, c.width = sorted, (len(sorted)+63)/64
-	c.ids = make(map[string]int, len(sorted))
+	c.ids = make([]int16, 8<<bits.Len(uint(len(sorted))))
 	for id, name := range sorted {
-		c.ids[name] = id
+		at := c.place(name)
+		for c.ids[at] != 0 {
+			at = (at + 1) & (len(c.ids) - 1)
+		}
+		c.ids[at] = int16(id + 1)
 	}
+}
+
+// place is where a class is looked for first. It is asked at every word of a
+// text, so it looks at three letters of the name only.
+func (c *wordClasses) place(class string) int {
+	n := len(class)
+	if n == 0 {
+		return 0
+	}
+	return (n + int(class[0])*7 + int(class[n/2])*61 + int(class[n-1])*353) & (len(c.ids) - 1)
 }
 
 // has reports whether the word of a key belongs to a class.
@@ -37,8 +51,15 @@ func (c *wordClasses) has(key uint64, class string) bool {
 
 // id is the bit of a class.
 func (c *wordClasses) id(class string) (id int, ok bool) {
-	id, ok = c.ids[class]
-	return id, ok
+	if len(c.ids) == 0 {
+		return 0, false
+	}
+	for at := c.place(class); c.ids[at] != 0; at = (at + 1) & (len(c.ids) - 1) {
+		if id = int(c.ids[at] - 1); c.names[id] == class {
+			return id, true
+		}
+	}
+	return 0, false
 }
 
 // at is where a key stands, -1 when it is in no class.

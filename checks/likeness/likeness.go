@@ -35,7 +35,11 @@ const sketchSize = 8
 // Repeats returns, for each sequence that is like an earlier one, the earlier
 // one it is most like. Sequences below the least share are left out.
 func Repeats(sequences [][]Word, least float64) []Likeness {
-	t := newTable(len(sequences) * sketchSize)
+	if len(sequences) < 2 {
+		return nil
+	}
+	t := openTable(len(sequences) * sketchSize)
+	defer tables.Put(t)
 	var out []Likeness
 	var s sketch
 	for i, words := range sequences {

@@ -3,6 +3,7 @@ package likeness
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -64,5 +65,39 @@ func BenchmarkRepeats(b *testing.B) {
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/sequence")
 		})
+	}
+}
+
+// Two ways to the same slips: each beside each, and filed by what is left.
+func TestSlipsBothWays(t *testing.T) {
+	list := strings.Fields("sorel sorrel zelensky zelenski selenski marie maire martin martine é e élan alan lane line lien nile a b ab ba")
+	few, filed := fewSlips(list), filedSlips(list)
+	slices.SortFunc(filed, func(a, b [2]int) int {
+		if a[1] != b[1] {
+			return a[1] - b[1]
+		}
+		return a[0] - b[0]
+	})
+	if !slices.Equal(few, filed) {
+		t.Errorf("each beside each %v\nfiled            %v", few, filed)
+	}
+	if len(few) < 10 {
+		t.Errorf("only %d pairs found", len(few))
+	}
+}
+
+func TestDistance(t *testing.T) {
+	for _, c := range []struct {
+		a, b       string
+		most, want int
+	}{
+		{"clark", "clark", 1, 0}, {"clark", "clarke", 1, 1}, {"clark", "lark", 1, 1}, {"clark", "clrak", 1, 1},
+		{"clark", "clork", 1, 1}, {"clark", "klork", 1, 2}, {"clark", "clarkes", 1, 2}, {"clark", "klork", 2, 2},
+		{"stoltenberg", "stoltenbreg", 2, 1}, {"stoltenberg", "soltenbreg", 2, 2}, {"élan", "elan", 1, 1}, {"", "a", 1, 1},
+		{strings.Repeat("x", 50), strings.Repeat("x", 49) + "yz", 2, 2},
+	} {
+		if got := Distance(c.a, c.b, c.most); got != c.want {
+			t.Errorf("%s, %s: %d slips, want %d", c.a, c.b, got, c.want)
+		}
 	}
 }

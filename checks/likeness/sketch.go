@@ -1,6 +1,9 @@
 package likeness
 
-import "math/bits"
+import (
+	"math/bits"
+	"sync"
+)
 
 // A sketch is the few features by which one sequence is filed: the smallest
 // hashes of its pairs of neighbouring words, plain words passed over. Edits
@@ -109,8 +112,20 @@ type slot struct {
 	count       int32
 }
 
-func newTable(features int) *table {
-	return &table{make([]slot, 1<<bits.Len(uint(2*features+1)))}
+// tables are used again for story after story.
+var tables = sync.Pool{New: func() any { return &table{} }}
+
+// openTable is an empty table for a number of features.
+func openTable(features int) *table {
+	t := tables.Get().(*table)
+	n := 1 << bits.Len(uint(2*features+1))
+	if cap(t.slots) < n {
+		t.slots = make([]slot, n)
+		return t
+	}
+	t.slots = t.slots[:n]
+	clear(t.slots)
+	return t
 }
 
 // find returns the slot of a feature, or the free one where it belongs.

@@ -2,17 +2,67 @@ package likeness
 
 import (
 	"hash/maphash"
+	"math/bits"
+	"slices"
 	"unicode/utf8"
 )
 
 // slipSeed makes the hashes of one run agree; they never reach an answer.
 var slipSeed = maphash.MakeSeed()
 
-// Slips returns the pairs of words that a single slip parts: a letter changed,
-// left out or put in, or two neighbours in each other's place. It files each
-// word under all that is left of it when one letter is taken out, so its cost
-// grows with the number of words and not with that of pairs.
+// Slips returns the pairs of words that a single slip parts, the earlier first: a
+// letter changed, left out or put in, or two neighbours in each other's place.
 func Slips(words []string) [][2]int {
+	if len(words) <= fewWords {
+		return fewSlips(words)
+	}
+	return filedSlips(words)
+}
+
+// fewWords is the number of words up to which it is cheapest to lay each beside
+// each: most pairs are told apart by their letters.
+const fewWords = 96
+
+func fewSlips(words []string) (out [][2]int) {
+	var buf [fewWords]outline
+	lines := buf[:0]
+	for j, w := range words {
+		l := outlineOf(w)
+		for i, o := range lines {
+			if o.near(l) && Distance(words[i], w, 1) == 1 {
+				out = append(out, [2]int{i, j})
+			}
+		}
+		lines = append(lines, l)
+	}
+	return out
+}
+
+// An outline is a word's length and the set of its letters, some of which share
+// a place in it.
+type outline struct {
+	letters uint32
+	runes   int32
+}
+
+func outlineOf(w string) (o outline) {
+	for _, r := range w {
+		o.letters |= 1 << (r & 31)
+		o.runes++
+	}
+	return o
+}
+
+// near reports whether one slip may part two words: it takes a letter from one
+// and a letter from the other at most.
+func (o outline) near(p outline) bool {
+	return uint32(o.runes-p.runes+1) <= 2 && bits.OnesCount32(o.letters^p.letters) <= 2
+}
+
+// filedSlips files each word under all that is left of it when one letter is
+// taken out, so its cost grows with the number of words and not with that of
+// pairs.
+func filedSlips(words []string) [][2]int {
 	filed := make(map[uint64][]int32, 8*len(words))
 	var out [][2]int
 	var buf []byte
@@ -56,15 +106,26 @@ func contains(list []int32, v int32) bool {
 // Distance is the number of slips between two words, most+1 when it is more
 // than most.
 func Distance(a, b string, most int) int {
-	x, y := []rune(a), []rune(b)
+	if a == b {
+		return 0
+	}
+	var runes [2 * stackWord]rune
+	x, y := appendRunes(runes[:0:stackWord], a), appendRunes(runes[stackWord:stackWord:2*stackWord], b)
 	if len(x) > len(y) {
 		x, y = y, x
 	}
 	if len(y)-len(x) > most {
 		return most + 1
 	}
-	before, prev, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range prev {
+	if most == 1 {
+		return oneSlip(x, y)
+	}
+	var rows [3][stackWord + 1]int
+	before, prev, row := rows[0][:], rows[1][:], rows[2][:]
+	if len(y) > stackWord {
+		before, prev, row = make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	}
+	for j := range len(y) + 1 {
 		prev[j] = j
 	}
 	for i := 1; i <= len(x); i++ {
@@ -87,4 +148,35 @@ func Distance(a, b string, most int) int {
 		before, prev, row = prev, row, before
 	}
 	return min(prev[len(y)], most+1)
+}
+
+// stackWord is the length up to which words are compared without allocating.
+const stackWord = 32
+
+func appendRunes(dst []rune, s string) []rune {
+	for _, r := range s {
+		dst = append(dst, r)
+	}
+	return dst
+}
+
+// oneSlip is the number of slips between two words that differ, the first no
+// longer than the second: 1 or more than that.
+func oneSlip(x, y []rune) int {
+	i := 0
+	for i < len(x) && x[i] == y[i] {
+		i++
+	}
+	a, b := x[i:], y[i:]
+	same := slices.Equal[[]rune]
+	switch {
+	case len(a) < len(b):
+		if same(a, b[1:]) {
+			return 1
+		}
+	case same(a[1:], b[1:]),
+		len(a) > 1 && a[0] == b[1] && a[1] == b[0] && same(a[2:], b[2:]):
+		return 1
+	}
+	return 2
 }

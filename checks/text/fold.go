@@ -105,7 +105,7 @@ func isSpace(r rune) bool {
 }
 
 // Hash is the key of a folded form (FNV-1a, 64 bits).
-func Hash(folded string) uint64 {
+func Hash[S string | []byte](folded S) uint64 {
 	h := hashSeed
 	for i := 0; i < len(folded); i++ {
 		h = (h ^ uint64(folded[i])) * hashPrime
