@@ -29,7 +29,35 @@ type Label struct {
 	Class  string
 	Lemma  string
 	Way    Way
+	Among  Among  // what all labels of its phrase are, together
 	Key    uint64 // of a class or a lemma: ClassKey or LemmaKey of it; 0 of an entity
+}
+
+// Among says what is among the labels of a phrase, so that who looks for one
+// kind need not look at all labels of all phrases.
+type Among uint8
+
+// What may be among the labels of a phrase, as bits.
+const (
+	AmongNames    Among = 1 << iota // entities, other than by an act
+	AmongActs                       // entities, by a verb or a noun of their act
+	AmongNumerals                   // the class of numerals
+	AmongUnits                      // a class of units
+)
+
+// among is what one label is.
+func (l *Label) among() Among {
+	switch {
+	case l.Entity != nil && (l.Way == ByVerb || l.Way == ByNoun):
+		return AmongActs
+	case l.Entity != nil:
+		return AmongNames
+	case l.Class == NumeralClass:
+		return AmongNumerals
+	case strings.HasPrefix(l.Class, UnitClass):
+		return AmongUnits
+	}
+	return 0
 }
 
 // ClassKey is the number by which a word class is told from others and from
@@ -76,6 +104,13 @@ func (p *Phrases) unpack(list int) []Label {
 	labels := make([]Label, 0, to-from)
 	for i := from; i < to; i++ {
 		labels = append(labels, p.store.label(p.lists.At(i)))
+	}
+	var all Among
+	for i := range labels {
+		all |= labels[i].among()
+	}
+	for i := range labels {
+		labels[i].Among = all
 	}
 	p.ready[list].CompareAndSwap(nil, &labels)
 	return *p.ready[list].Load()

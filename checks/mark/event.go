@@ -16,9 +16,17 @@ const (
 // composeEvents joins the verbs and nouns that tell an act with the parties
 // that the text gives it: "la Russie a envahi l'Ukraine", "the annexation of Crimea".
 func (m *Marks) composeEvents(x *index) []Mention {
+	if len(m.Mentions) == 0 {
+		return nil
+	}
 	var out []Mention
-	for _, h := range m.Hits {
-		for _, l := range h.Labels {
+	for k := range m.Hits {
+		h := &m.Hits[k]
+		if h.Among()&rules.AmongActs == 0 {
+			continue
+		}
+		for n := range h.Labels {
+			l := &h.Labels[n]
 			if l.Way != rules.ByVerb && l.Way != rules.ByNoun {
 				continue
 			}
@@ -26,10 +34,13 @@ func (m *Marks) composeEvents(x *index) []Mention {
 			if l.Way == rules.ByNoun {
 				parties = m.nounParties(h)
 			} else {
+				if e, ok := m.named(l.Entity, h); ok {
+					out = append(out, e)
+					continue
+				}
 				parties = m.verbParties(h)
 			}
-			if e, ok := m.named(l.Entity, h); ok && l.Way == rules.ByVerb {
-				out = append(out, e)
+			if len(parties) == 0 {
 				continue
 			}
 			if e, ok := m.eventOf(x.Events(l.Entity), h, l.Way, parties); ok && m.headed(l.Entity, h, parties) {
@@ -55,9 +66,11 @@ func (m *Marks) headed(act *rules.Entity, h Hit, parties []party) bool {
 
 // named finds what a verb tells in the name of an event of the same act that
 // the clause gives it: "avait promis 31 chars Abrams".
-func (m *Marks) named(act *rules.Entity, h Hit) (Mention, bool) {
+func (m *Marks) named(act *rules.Entity, h *Hit) (Mention, bool) {
 	out := Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: rules.Event, Way: rules.ByVerb}
-	for _, n := range m.MentionsIn(h.Last, h.Last+actReach) {
+	near := m.MentionsIn(h.Last, h.Last+actReach)
+	for i := range near {
+		n := &near[i]
 		if n.Kind != rules.Event || !m.sameClause(h.Last, n.First) {
 			continue
 		}
@@ -82,7 +95,7 @@ type party struct {
 
 // nounParties finds the parties in the noun's own group: an adjective, names
 // after of and by, and what stands right before it.
-func (m *Marks) nounParties(h Hit) []party {
+func (m *Marks) nounParties(h *Hit) []party {
 	var out []party
 	at := h.Last
 	for len(out) < 3 {
@@ -105,9 +118,10 @@ func (m *Marks) nounParties(h Hit) []party {
 	if m.Is(before-1, "genitive") {
 		before--
 	}
-	for _, n := range slices.Backward(m.MentionsIn(before-actReach, before)) {
-		if n.Last == before && isParty(n) && m.Language.Composes("{of} {title}") {
-			return append(out, party{Mention: n})
+	near := m.MentionsIn(before-actReach, before)
+	for i := len(near) - 1; i >= 0; i-- {
+		if n := &near[i]; n.Last == before && isParty(n) && m.Language.Composes("{of} {title}") {
+			return append(out, party{Mention: *n})
 		}
 	}
 	return out
@@ -115,23 +129,24 @@ func (m *Marks) nounParties(h Hit) []party {
 
 func (m *Marks) partyAt(token int) (Mention, bool) {
 	token = max(token, m.ClassAt(token, "article"))
-	for _, n := range m.MentionsIn(token, token+1) {
-		if isParty(n) {
-			return n, true
+	here := m.MentionsIn(token, token+1)
+	for i := range here {
+		if isParty(&here[i]) {
+			return here[i], true
 		}
 	}
 	return Mention{}, false
 }
 
 // verbParties finds the nearest party on each side of a verb, within its clause.
-func (m *Marks) verbParties(h Hit) []party {
+func (m *Marks) verbParties(h *Hit) []party {
 	var out []party
 	near := m.MentionsIn(max(0, h.First-actReach), h.Last+actReach)
 	for _, left := range []bool{true, false} {
 		var best *Mention
 		for i := range near {
 			n := &near[i]
-			if !isParty(*n) || left != (n.Last <= h.First) || !left && n.First < h.Last {
+			if !isParty(n) || left != (n.Last <= h.First) || !left && n.First < h.Last {
 				continue
 			}
 			if best == nil || left {
@@ -156,9 +171,10 @@ func (m *Marks) verbParties(h Hit) []party {
 // subject that "annexed Crimea and invaded Ukraine" shares.
 func (m *Marks) doerBefore(token int) *Mention {
 	first, _ := m.clause(token, token)
-	for _, n := range m.MentionsIn(first, token) {
-		if isParty(n) {
-			return &n
+	near := m.MentionsIn(first, token)
+	for i := range near {
+		if isParty(&near[i]) {
+			return &near[i]
 		}
 	}
 	return nil
@@ -183,12 +199,12 @@ func Border(r rune) bool {
 	return false
 }
 
-func isParty(n Mention) bool { return isPlace(n) || n.Kind == rules.Person || n.Kind == rules.Thing }
+func isParty(n *Mention) bool { return isPlace(n) || n.Kind == rules.Person || n.Kind == rules.Thing }
 
 // eventOf keeps the events that all parties found belong to, each in its part.
 // A person stands for the country that acts, where the book has the act between
 // countries: "Saddam Hussein's forces invaded Kuwait".
-func (m *Marks) eventOf(events []*rules.Entity, h Hit, way rules.Way, parties []party) (Mention, bool) {
+func (m *Marks) eventOf(events []*rules.Entity, h *Hit, way rules.Way, parties []party) (Mention, bool) {
 	out := Mention{First: h.First, Last: h.Last, Head: h.First, Kind: rules.Event, Way: way}
 	if len(parties) == 0 {
 		return out, false
@@ -220,14 +236,22 @@ func betweenCountries(e *rules.Entity, parties []party) []party {
 	if len(e.Agent) == 0 || e.Agent[0].Kind != rules.Country {
 		return parties
 	}
-	var out []party
-	for _, p := range parties {
-		if p.left && p.Kind == rules.Person && !shares(p.Entities, e.Agent) {
+	stranger := func(p *party) bool {
+		return p.left && p.Kind == rules.Person && !shares(p.Entities, e.Agent)
+	}
+	for i := range parties {
+		if !stranger(&parties[i]) {
 			continue
 		}
-		out = append(out, p)
+		out := slices.Clone(parties[:i])
+		for i++; i < len(parties); i++ {
+			if !stranger(&parties[i]) {
+				out = append(out, parties[i])
+			}
+		}
+		return out
 	}
-	return out
+	return parties
 }
 
 // tookPartNoun reports whether the parties of a noun are those of an event: of
@@ -279,7 +303,7 @@ func tookPartPassive(e *rules.Entity, parties []party) bool {
 }
 
 // passive reports whether a form of to be stands before a verb, an adverb between at most.
-func (m *Marks) passive(h Hit) bool {
+func (m *Marks) passive(h *Hit) bool {
 	return m.Is(h.First-1, "passive") || m.Is(h.First-2, "passive")
 }
 
@@ -288,7 +312,9 @@ func (m *Marks) passive(h Hit) bool {
 func (m *Marks) inCompany(n Mention) []*rules.Entity {
 	var named []*rules.Entity
 	first, last := m.clause(n.First, n.Last)
-	for _, other := range m.MentionsIn(first, last) {
+	near := m.MentionsIn(first, last)
+	for i := range near {
+		other := &near[i]
 		named = append(named, other.Of...)
 		if isPlace(other) || other.Kind == rules.Person {
 			named = append(named, other.Entities...)

@@ -6,7 +6,6 @@ package mark
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"sync"
 
 	"recoupe/checks/text"
@@ -32,20 +31,24 @@ type Marks struct {
 // word of a class or a form of a lemma. Tokens Last excluded.
 type Hit struct {
 	First, Last int
-	Labels      []rules.Label
+	Labels      []rules.Label // never empty
 }
+
+// Among says what is among the hit's labels; now and then more than is.
+func (h *Hit) Among() rules.Among { return h.Labels[0].Among }
 
 // A Marker notices things; it may be shared.
 type Marker struct {
 	book  *rules.Book
 	index *index
 	times map[string]*timeGrammar // by language
+	desks sync.Pool               // of *desk
 }
 
 // New is a marker over a book's languages and names.
 // The error joins one for every language whose grammar does not compile.
 func New(book *rules.Book) (*Marker, error) {
-	m := &Marker{book, &index{book}, map[string]*timeGrammar{}}
+	m := &Marker{book: book, index: &index{book}, times: map[string]*timeGrammar{}}
 	codes := sortedKeys(book.Languages)
 	grammars, errs := make([]*timeGrammar, len(codes)), make([]error, len(codes))
 	var wg sync.WaitGroup
@@ -83,12 +86,19 @@ func (m *Marker) Mark(d *text.Document) *Marks {
 		borders.Dated = g.dated
 	}
 	ms := &Marks{Page: text.Cut(d, borders), Language: lang}
+	k, ok := m.desks.Get().(*desk)
+	if !ok {
+		k = &desk{}
+	}
+	defer m.desks.Put(k)
+	k.lay(ms)
 	ms.findHits()
 	ms.findNames()
 	ms.findQuotes()
-	ms.findTimes(m.times[d.Lang])
-	ms.findMentions(m.index)
+	ms.findTimes(m.times[d.Lang], &k.reader)
+	ms.findMentions(m.index, k)
 	ms.findQuantities()
+	k.clear(ms)
 	return ms
 }
 
@@ -106,7 +116,7 @@ func (m *Marks) Is(token int, class string) bool {
 		return false
 	}
 	// A word of a class is a phrase of the table: most words begin none.
-	if len(m.hitsAt) > token+1 && m.hitsAt[token] == m.hitsAt[token+1] {
+	if hits := m.HitsAt(token); len(hits) == 0 || hits[0].Last != token+1 {
 		return false
 	}
 	return m.Language.Is(m.Tokens[token].Key, class)
@@ -115,10 +125,13 @@ func (m *Marks) Is(token int, class string) bool {
 // ClassAt returns the token after the longest phrase of a class that begins at
 // a token, or 0 when there is none.
 func (m *Marks) ClassAt(token int, class string) (end int) {
-	for _, h := range m.HitsAt(token) {
-		for _, l := range h.Labels {
-			if l.Class == class {
-				end = max(end, h.Last)
+	hits := m.HitsAt(token)
+	for i := range hits {
+		h := &hits[i]
+		for k := range h.Labels {
+			if h.Labels[k].Class == class {
+				end = h.Last
+				break
 			}
 		}
 	}
@@ -128,10 +141,13 @@ func (m *Marks) ClassAt(token int, class string) (end int) {
 // LemmaAt returns the token after the longest form of a lemma that begins at a
 // token, or 0 when there is none.
 func (m *Marks) LemmaAt(token int, lemma string) (end int) {
-	for _, h := range m.HitsAt(token) {
-		for _, l := range h.Labels {
-			if l.Lemma == lemma {
-				end = max(end, h.Last)
+	hits := m.HitsAt(token)
+	for i := range hits {
+		h := &hits[i]
+		for k := range h.Labels {
+			if h.Labels[k].Lemma == lemma {
+				end = h.Last
+				break
 			}
 		}
 	}
@@ -156,17 +172,29 @@ func (m *Marks) findHits() {
 	m.hitsAt[len(m.Tokens)] = int32(len(m.Hits))
 }
 
+// from returns the index of the first of some marks in reading order that begins
+// at a token or after it.
+func from[M any](marks []M, token int, first func(*M) int) int {
+	low, high := 0, len(marks)
+	for low < high {
+		if mid := (low + high) / 2; first(&marks[mid]) < token {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low
+}
+
 // MentionFrom returns the index of the first mention that begins at a token or
 // after it.
 func (m *Marks) MentionFrom(token int) int {
-	i, _ := slices.BinarySearchFunc(m.Mentions, token, func(n Mention, t int) int { return n.First - t })
-	return i
+	return from(m.Mentions, token, func(n *Mention) int { return n.First })
 }
 
 // TimeFrom returns the index of the first time that begins at a token or after it.
 func (m *Marks) TimeFrom(token int) int {
-	i, _ := slices.BinarySearchFunc(m.Times, token, func(n Time, t int) int { return n.First - t })
-	return i
+	return from(m.Times, token, func(t *Time) int { return t.First })
 }
 
 // TimeAt returns the index of the time that begins at a token, or -1.
@@ -185,8 +213,7 @@ func (m *Marks) InTime(token int) bool {
 
 // QuantityFrom returns the index of the first quantity that begins at a token or after it.
 func (m *Marks) QuantityFrom(token int) int {
-	i, _ := slices.BinarySearchFunc(m.Quantities, token, func(n Quantity, t int) int { return n.First - t })
-	return i
+	return from(m.Quantities, token, func(q *Quantity) int { return q.First })
 }
 
 // QuantityAt returns the index of the quantity that begins at a token, or -1.

@@ -58,11 +58,14 @@ func (x *index) famous(e *rules.Entity) bool {
 }
 
 // findMentions reads names off the hits, then composes offices and events.
-func (m *Marks) findMentions(x *index) {
-	names := m.plainMentions()
-	m.Mentions = m.outermost(m.introduce(x, names))
+func (m *Marks) findMentions(x *index, k *desk) {
+	k.names = m.plainMentions(k.names[:0])
+	k.outer = m.outermost(m.introduce(x, k.names), k.outer[:0])
+	m.Mentions = k.outer
 	offices := m.composeOffices(x)
-	m.Mentions = m.outermost(append(m.Mentions, offices...))
+	k.names = append(append(k.names[:0], m.Mentions...), offices...)
+	k.outer = m.outermost(k.names, k.outer[:0])
+	m.Mentions = k.outer
 	m.sortMentions()
 	events := m.composeEvents(x)
 	m.Mentions = append(m.Mentions, events...)
@@ -93,21 +96,27 @@ func (m *Marks) cutDates() {
 	}
 }
 
-// plainMentions makes a mention of each kind that a hit may name.
-func (m *Marks) plainMentions() []Mention {
-	var out []Mention
-	for _, h := range m.Hits {
+// plainMentions adds a mention of each kind that a hit may name.
+func (m *Marks) plainMentions(out []Mention) []Mention {
+	for k := range m.Hits {
+		h := &m.Hits[k]
+		if h.Among()&rules.AmongNames == 0 {
+			continue
+		}
 		from := len(out)
-		for _, l := range h.Labels {
+		for n := range h.Labels {
+			l := &h.Labels[n]
 			if l.Entity == nil || l.Way == rules.ByVerb || l.Way == rules.ByNoun || !m.written(h, l) {
 				continue
 			}
-			i := slices.IndexFunc(out[from:], func(o Mention) bool { return o.Kind == l.Entity.Kind && o.Way == l.Way })
-			if i < 0 {
-				out = append(out, Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: l.Entity.Kind, Way: l.Way})
-				i = len(out) - 1 - from
+			i := from
+			for i < len(out) && (out[i].Kind != l.Entity.Kind || out[i].Way != l.Way) {
+				i++
 			}
-			out[from+i].Entities = append(out[from+i].Entities, l.Entity)
+			if i == len(out) {
+				out = append(out, Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: l.Entity.Kind, Way: l.Way})
+			}
+			out[i].Entities = append(out[i].Entities, l.Entity)
 		}
 	}
 	kept := out[:0]
@@ -121,8 +130,8 @@ func (m *Marks) plainMentions() []Mention {
 
 // written reports whether a hit is written as its label has to be: names with a
 // capital, acronyms in capitals, nothing that is only part of a hyphenated word.
-func (m *Marks) written(h Hit, l rules.Label) bool {
-	first := m.Tokens[h.First]
+func (m *Marks) written(h *Hit, l *rules.Label) bool {
+	first := &m.Tokens[h.First]
 	if first.Is(text.Hyphen) && !m.Is(h.First-1, "former") && !m.Is(h.First-1, "then") && !m.Is(h.First-1, "acting") {
 		return false
 	}
@@ -150,12 +159,12 @@ func (m *Marks) written(h Hit, l rules.Label) bool {
 
 // lettered reports whether an acronym begins with one letter and goes on without
 // a space: G7, U.N.
-func (m *Marks) lettered(h Hit) bool {
+func (m *Marks) lettered(h *Hit) bool {
 	return m.Tokens[h.First].Is(text.Capital) && h.Last > h.First+1 && m.Tokens[h.First+1].Is(text.Glued) && !m.Tokens[h.First+1].Is(text.Hyphen)
 }
 
 // capitalised reports whether the first word that is not an article has a capital.
-func (m *Marks) capitalised(h Hit) bool {
+func (m *Marks) capitalised(h *Hit) bool {
 	for i := h.First; i < h.Last; i++ {
 		if m.Tokens[i].Is(text.Capital) || m.Tokens[i].Kind != text.Word {
 			return true
@@ -180,16 +189,20 @@ func lowerCase(forms []string) bool {
 // or else those whom copy calls so without naming them in full, and drops family
 // names that belong to somebody the book does not know.
 func (m *Marks) introduce(x *index, in []Mention) []Mention {
-	full := map[*rules.Entity]bool{}
-	for _, n := range in {
-		if n.Kind == rules.Person && n.Way == rules.ByName {
+	var full map[*rules.Entity]bool
+	for i := range in {
+		if n := &in[i]; n.Kind == rules.Person && n.Way == rules.ByName {
+			if full == nil {
+				full = map[*rules.Entity]bool{}
+			}
 			for _, e := range n.Entities {
 				full[e] = true
 			}
 		}
 	}
 	out := in[:0]
-	for _, n := range in {
+	for i := range in {
+		n := &in[i]
 		if n.Way == rules.ByFamily {
 			if m.partOfName(n) {
 				continue
@@ -211,14 +224,14 @@ func (m *Marks) introduce(x *index, in []Mention) []Mention {
 		} else if n.Kind == rules.City && (m.partOfName(n) || m.Is(n.First-1, "article")) {
 			continue // the Washington Post, B. Lima, Le Rousset
 		}
-		out = append(out, n)
+		out = append(out, *n)
 	}
 	return out
 }
 
 // partOfName reports whether a family name stands in a longer name: after a
 // first name that is not its owner's, or before another name.
-func (m *Marks) partOfName(n Mention) bool {
+func (m *Marks) partOfName(n *Mention) bool {
 	if m.nameFollows(n.Last) {
 		return true
 	}
@@ -261,22 +274,18 @@ func (m *Marks) known(token int) bool {
 	return false
 }
 
-// outermost drops what lies wholly inside a longer mention, and a family name
-// where a full name covers it. The place of an office that the book does not
+// outermost copies mentions to another list, without what lies wholly inside a
+// longer one, and without a family name where a full name covers it. The place of an office that the book does not
 // list is kept.
-func (m *Marks) outermost(in []Mention) []Mention {
-	slices.SortStableFunc(in, func(a, b Mention) int {
-		if a.First != b.First {
-			return a.First - b.First
-		}
-		return b.Last - a.Last
-	})
-	var out, kept []Mention
+func (m *Marks) outermost(in, out []Mention) []Mention {
+	inOrder(in)
+	var kept []Mention
 	end := 0
-	for i, n := range in {
+	for i := range in {
+		n := &in[i]
 		if n.Last < end || n.Last == end && i > 0 && n.First > out[len(out)-1].First {
-			if o := out[len(out)-1]; o.Kind == rules.Office && len(o.Entities) == 0 && o.Place == n.Span {
-				kept = append(kept, n)
+			if o := &out[len(out)-1]; o.Kind == rules.Office && len(o.Entities) == 0 && o.Place == n.Span {
+				kept = append(kept, *n)
 			}
 			continue
 		}
@@ -284,23 +293,38 @@ func (m *Marks) outermost(in []Mention) []Mention {
 			continue // "Central Bank president" in "European Central Bank president"
 		}
 		end = max(end, n.Last)
-		out = append(out, n)
+		out = append(out, *n)
 	}
 	return append(out, kept...)
 }
 
-func (m *Marks) sortMentions() {
-	slices.SortStableFunc(m.Mentions, func(a, b Mention) int {
-		if a.First != b.First {
-			return a.First - b.First
+func (m *Marks) sortMentions() { inOrder(m.Mentions) }
+
+// inOrder sorts mentions by place, the longer first. They are large and mostly in
+// order already, so each moves only when it has to.
+func inOrder(in []Mention) {
+	for i := 1; i < len(in); i++ {
+		if !before(&in[i], &in[i-1]) {
+			continue
 		}
-		return b.Last - a.Last
-	})
+		slices.SortStableFunc(in, func(a, b Mention) int {
+			if a.First != b.First {
+				return a.First - b.First
+			}
+			return b.Last - a.Last
+		})
+		return
+	}
+}
+
+func before(a, b *Mention) bool {
+	return a.First < b.First || a.First == b.First && a.Last > b.Last
 }
 
 // MentionsIn returns the mentions that begin inside a range of tokens.
 func (m *Marks) MentionsIn(first, last int) []Mention {
-	lo, _ := slices.BinarySearchFunc(m.Mentions, first, func(n Mention, t int) int { return n.First - t })
-	hi, _ := slices.BinarySearchFunc(m.Mentions, last, func(n Mention, t int) int { return n.First - t })
-	return m.Mentions[lo:hi]
+	if len(m.Mentions) == 0 {
+		return nil
+	}
+	return m.Mentions[m.MentionFrom(first):m.MentionFrom(last)]
 }

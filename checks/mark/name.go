@@ -1,10 +1,6 @@
 package mark
 
-import (
-	"slices"
-
-	"recoupe/checks/text"
-)
+import "recoupe/checks/text"
 
 // A Name is a chain of words written with capitals, known to the book or not:
 // a person, a place, a firm.
@@ -28,8 +24,7 @@ func (n Name) Words(m *Marks) int {
 
 // NameFrom returns the index of the first name that begins at a token or after it.
 func (m *Marks) NameFrom(token int) int {
-	i, _ := slices.BinarySearchFunc(m.Names, token, func(n Name, t int) int { return n.First - t })
-	return i
+	return from(m.Names, token, func(n *Name) int { return n.First })
 }
 
 // findNames reads the chains of capitalised words. Grammar words that open a

@@ -11,11 +11,14 @@ import (
 func (m *Marks) composeOffices(x *index) []Mention {
 	var out []Mention
 	for i := range m.Mentions {
-		if n := m.Mentions[i]; n.Kind == rules.Title && len(n.Entities) > 0 {
+		if n := &m.Mentions[i]; n.Kind == rules.Title && len(n.Entities) > 0 {
 			out = append(out, m.officeOf(x, n))
 		}
 	}
 	out = merge(append(out, m.slotted(x)...))
+	if len(out) == 0 {
+		return nil
+	}
 	m.Mentions = slices.DeleteFunc(m.Mentions, func(n Mention) bool { return n.Kind == rules.Title })
 	return out
 }
@@ -44,8 +47,8 @@ func merge(in []Mention) []Mention {
 }
 
 // officeOf finds the place of a title, after it or before it.
-func (m *Marks) officeOf(x *index, title Mention) Mention {
-	o := title
+func (m *Marks) officeOf(x *index, title *Mention) Mention {
+	o := *title
 	o.Kind, o.HeadLast = rules.Office, title.Last
 	o.Title = title.Entities[0]
 	if p, ok := m.placeAfter(title.Last); ok {
@@ -105,9 +108,9 @@ func (m *Marks) placeBefore(token int) (Mention, bool) {
 		token--
 	}
 	for i := len(m.Mentions) - 1; i >= 0; i-- {
-		n := m.Mentions[i]
+		n := &m.Mentions[i]
 		if n.Last == token && isPlace(n) {
-			return n, true
+			return *n, true
 		}
 		if n.Last < token-8 {
 			break
@@ -130,7 +133,7 @@ func (m *Marks) institutionAfter(token int) int {
 
 // bodiesBefore are the organisations named before a title that the title is an
 // office of.
-func (m *Marks) bodiesBefore(x *index, title Mention) []*rules.Entity {
+func (m *Marks) bodiesBefore(x *index, title *Mention) []*rules.Entity {
 	var out []*rules.Entity
 	for i := range m.Mentions {
 		n := &m.Mentions[i]
@@ -153,15 +156,16 @@ func (m *Marks) bodiesBefore(x *index, title Mention) []*rules.Entity {
 
 // placeAt finds a place that begins at a token, as an adjective or as a name.
 func (m *Marks) placeAt(token int, adjective bool) (Mention, bool) {
-	for _, n := range m.MentionsIn(token, token+1) {
-		if isPlace(n) && (n.Way == rules.ByAdjective) == adjective {
-			return n, true
+	here := m.MentionsIn(token, token+1)
+	for i := range here {
+		if n := &here[i]; isPlace(n) && (n.Way == rules.ByAdjective) == adjective {
+			return *n, true
 		}
 	}
 	return Mention{}, false
 }
 
-func isPlace(n Mention) bool {
+func isPlace(n *Mention) bool {
 	switch n.Kind {
 	case rules.Country, rules.City, rules.Organisation, rules.PlaceKind:
 		return true
@@ -174,7 +178,8 @@ func isPlace(n Mention) bool {
 func (m *Marks) slotted(x *index) []Mention {
 	phrases := m.Language.Phrases()
 	var out []Mention
-	for _, p := range m.Mentions {
+	for k := range m.Mentions {
+		p := &m.Mentions[k]
 		if !isPlace(p) {
 			continue
 		}
@@ -200,7 +205,7 @@ func (m *Marks) slotted(x *index) []Mention {
 
 // walk steps from a token up to a place; words of the class "of" right before a
 // place's name may be left out, as they belong to the slot.
-func (m *Marks) walk(phrases *rules.Phrases, start int, p Mention) (prefix uint64, ok bool) {
+func (m *Marks) walk(phrases *rules.Phrases, start int, p *Mention) (prefix uint64, ok bool) {
 	longer := true
 	for i := start; i < p.First && longer; i++ {
 		if p.Way != rules.ByAdjective && i > start && m.ClassAt(i, "of") == p.First {
@@ -211,9 +216,9 @@ func (m *Marks) walk(phrases *rules.Phrases, start int, p Mention) (prefix uint6
 	return prefix, longer
 }
 
-func (m *Marks) slottedOffice(x *index, title *rules.Entity, first, last int, p Mention) Mention {
+func (m *Marks) slottedOffice(x *index, title *rules.Entity, first, last int, p *Mention) Mention {
 	o := Mention{Span: m.Over(first, last), First: first, Last: last, Head: first, Kind: rules.Office, Title: title}
-	o.heldOf(p)
+	o.heldOf(*p)
 	for _, e := range p.Entities {
 		o.Entities = append(o.Entities, x.office(title, e)...)
 	}

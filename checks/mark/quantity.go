@@ -70,11 +70,10 @@ func (m *Marks) mayCount(i int) bool {
 	if m.Tokens[i].Kind == text.Number {
 		return !m.partOfCode(i)
 	}
-	for _, h := range m.HitsAt(i) {
-		for _, l := range h.Labels {
-			if l.Class == rules.NumeralClass {
-				return true
-			}
+	hits := m.HitsAt(i)
+	for k := range hits {
+		if hits[k].Among()&rules.AmongNumerals != 0 {
+			return true
 		}
 	}
 	return false
@@ -207,6 +206,9 @@ func (m *Marks) unitAfter(q *Quantity, s text.Sentence, of bool) {
 // UnitAt returns the longest unit that begins at a token.
 func (m *Marks) UnitAt(i int) (unit string, end int) {
 	for _, h := range m.HitsAt(i) {
+		if h.Among()&rules.AmongUnits == 0 {
+			continue
+		}
 		for _, l := range h.Labels {
 			if id, ok := strings.CutPrefix(l.Class, rules.UnitClass); ok && h.Last > end {
 				unit, end = id, h.Last

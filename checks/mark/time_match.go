@@ -2,8 +2,8 @@ package mark
 
 import "recoupe/checks/text"
 
-// timeReader walks the grammar over one sentence at a time. It is made once
-// for a page and allocates nothing for a token.
+// timeReader walks the grammar over one sentence at a time. It serves page after
+// page and allocates nothing for a token.
 type timeReader struct {
 	m            *Marks
 	g            *timeGrammar
@@ -26,11 +26,11 @@ type reading struct {
 
 // findTimes reads the times of every sentence, and then those that need to know
 // how the story writes its dates.
-func (m *Marks) findTimes(g *timeGrammar) {
+func (m *Marks) findTimes(g *timeGrammar, r *timeReader) {
 	if g == nil {
 		return
 	}
-	r := &timeReader{m: m, g: g}
+	r.m, r.g = m, g
 	for _, s := range m.Sentences {
 		r.first, r.limit = s.First, s.Last
 		for i := s.First; i < s.Last; {
