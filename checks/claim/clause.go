@@ -64,8 +64,11 @@ func readClauses(m *mark.Marks, sentence int) *clauses {
 // verbAt returns the end of the verb form that begins at a token, or 0.
 func (c *clauses) verbAt(token int) int {
 	end := 0
-	for _, h := range c.marks.HitsAt(token) {
-		for _, l := range h.Labels {
+	hits := c.marks.HitsAt(token)
+	for i := range hits {
+		h := &hits[i]
+		for k := range h.Labels {
+			l := &h.Labels[k]
 			if l.Lemma != "" || l.Way == rules.ByVerb && l.Entity != nil {
 				end = max(end, h.Last)
 			}

@@ -3,6 +3,7 @@ package claim
 import (
 	"math/bits"
 
+	"recoupe/checks/pattern"
 	"recoupe/checks/text"
 	"recoupe/rules"
 )
@@ -35,28 +36,45 @@ func newShelf(lang *rules.Language) *shelf {
 	return s
 }
 
-// file puts a form under its rarest anchor: a word, a lemma, a class, a word
-// that stands everywhere, or else its chunks.
+// file puts a form under its rarest anchor: a word, a lemma, a class, a word that
+// stands everywhere, or else its chunks. Where one of several words has to stand,
+// it is filed under each.
 func (s *shelf) file(f form) {
 	id := int32(len(s.forms))
 	s.forms = append(s.forms, f)
-	best, key := 3, uint64(0)
-	for _, a := range f.pattern.Needs.Words {
-		cost := 0
-		switch {
-		case a.Class:
-			cost = 1
-		case s.common[a.Key]:
-			cost = 2
-		}
-		if cost < best {
-			best, key = cost, a.Key
+	var best []pattern.Anchor
+	least := unfiled
+	for _, set := range f.pattern.Needs.Words {
+		if cost := s.cost(set); cost < least {
+			best, least = set, cost
 		}
 	}
-	if key == 0 {
+	if best == nil {
 		s.byKind = append(s.byKind, id)
-		return
 	}
+	for _, a := range best {
+		s.add(a.Key, id)
+	}
+}
+
+// unfiled is the cost above which the chunks of a form are the rarer anchor.
+const unfiled = 1000
+
+// cost is how often one of some anchors stands, by a rough guess.
+func (s *shelf) cost(set []pattern.Anchor) (cost int) {
+	for _, a := range set {
+		switch {
+		case s.common[a.Key]:
+			cost = max(cost, 200)
+		case a.Class:
+			cost = max(cost, 100)
+		}
+	}
+	return cost + len(set)
+}
+
+// add files a form under a key.
+func (s *shelf) add(key uint64, id int32) {
 	at := s.slot(key)
 	if at.ids == 0 {
 		s.ids = append(s.ids, nil)

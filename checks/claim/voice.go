@@ -1,9 +1,10 @@
 package claim
 
 import (
-	"slices"
+	"sort"
 
 	"recoupe/checks/mark"
+	"recoupe/rules"
 )
 
 // cues are word classes that give a clause its voice when one of their phrases
@@ -12,16 +13,16 @@ import (
 //
 // A wide cue bears on all that follows in the sentence: "il affirme à tort que …".
 var cues = []struct {
-	class string
+	class uint64
 	voice Voice
 	wide  bool
 }{
-	{"negation", Denied, false},
-	{"distance", Distanced, true},
-	{"hypothesis", Supposed, false},
-	{"report", Reported, false},
-	{"plan", Planned, false},
-	{"fiction", Fiction, true},
+	{rules.ClassKey("negation"), Denied, false},
+	{rules.ClassKey("distance"), Distanced, true},
+	{rules.ClassKey("hypothesis"), Supposed, false},
+	{rules.ClassKey("report"), Reported, false},
+	{rules.ClassKey("plan"), Planned, false},
+	{rules.ClassKey("fiction"), Fiction, true},
 }
 
 // farCue is how far before a claim a wide cue may stand, in tokens.
@@ -34,19 +35,11 @@ func (c *clauses) voiceOf(first, last int) Voice {
 	var v Voice
 	from, to := c.around(first, last)
 	for i := max(c.first, first-farCue); i < to; i++ {
-		if m.InTime(i) {
-			continue // the month of May is no supposition
-		}
-		for _, h := range m.HitsAt(i) {
-			for _, l := range h.Labels {
-				if l.Class == "" {
-					continue
-				}
-				for _, cue := range cues {
-					if l.Class == cue.class && (i >= from || cue.wide) && c.reaches(cue.voice, i, first, last) && !c.takenBack(i, h.Last) {
-						v |= cue.voice
-					}
-				}
+		hits := m.HitsAt(i)
+		for k := range hits {
+			h := &hits[k]
+			for n := range h.Labels {
+				v |= c.cue(h.Labels[n].Key, h, from, first, last)
 			}
 		}
 	}
@@ -57,6 +50,22 @@ func (c *clauses) voiceOf(first, last int) Voice {
 		v |= Supposed
 	}
 	return v
+}
+
+// cue is the voice that a phrase of a class gives to the tokens from first to
+// last, whose clause begins at from.
+func (c *clauses) cue(class uint64, h *mark.Hit, from, first, last int) Voice {
+	for i := range cues {
+		cue := &cues[i]
+		if class != cue.class || h.First < from && !cue.wide {
+			continue
+		}
+		// The month of May is no supposition.
+		if !c.marks.InTime(h.First) && c.reaches(cue.voice, h.First, first, last) && !c.takenBack(h.First, h.Last) {
+			return cue.voice
+		}
+	}
+	return 0
 }
 
 // reaches reports whether a cue bears on the tokens from first to last. A
@@ -150,7 +159,7 @@ func (c *clauses) officeVoice(o *mark.Mention) Voice {
 func (c *clauses) quoteOf(token int) int {
 	const nested = 4 // quotations inside each other
 	quotes := c.marks.Quotes
-	i, _ := slices.BinarySearchFunc(quotes, token+1, func(q mark.Quote, t int) int { return q.First - t })
+	i := sort.Search(len(quotes), func(i int) bool { return quotes[i].First > token })
 	for k := i - 1; k >= 0 && k >= i-nested; k-- {
 		if token < quotes[k].Last {
 			return k

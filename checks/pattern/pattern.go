@@ -32,35 +32,6 @@ type Pattern struct {
 	sieve *sieve // nil for a pattern too long for one
 }
 
-// A Need lists what every match requires: kinds of chunks, and words, lemmas and
-// classes, each required element being necessary.
-type Need struct {
-	Kinds uint32   // bits of chunk kinds
-	Any   uint32   // bits of chunk kinds of which one has to be there; 0: none has
-	Words []Anchor // lexical elements that every match contains
-}
-
-// An Anchor is a lexical element: a literal word, a form of a lemma or a word of
-// a class.
-type Anchor struct {
-	Key   uint64 // of the word, the lemma or the class
-	Class bool   // one of many words may stand there
-}
-
-// Empty reports whether nothing is required: such a pattern has no anchor.
-func (n Need) Empty() bool { return n.Kinds == 0 && n.Any == 0 && len(n.Words) == 0 }
-
-// Met reports whether what stands in a sentence may hold what is needed. It errs
-// only by saying yes.
-func (n *Need) Met(s Signature) bool {
-	for _, w := range n.Words {
-		if s&wordBit(w.Key) == 0 {
-			return false
-		}
-	}
-	return Signature(n.Kinds)&^s == 0 && (n.Any == 0 || Signature(n.Any)&s != 0)
-}
-
 type op uint8
 
 const (
@@ -145,6 +116,7 @@ func Compile(source string) (*Pattern, error) {
 		return nil, fmt.Errorf("pattern %q: %q closes nothing", source, c.toks[c.at])
 	}
 	c.code = append(c.code, instr{op: opMatch})
+	need.sum()
 	return &Pattern{source, need, c.code, newSieve(c.code)}, nil
 }
 
@@ -211,11 +183,7 @@ func (c *compiler) sequence(closing string) (Need, error) {
 			return need, err
 		}
 		if !optional {
-			need.Kinds |= n.Kinds
-			if need.Any == 0 {
-				need.Any = n.Any
-			}
-			need.Words = append(need.Words, n.Words...)
+			need.and(n)
 		}
 	}
 	if closing != "" {
@@ -270,30 +238,31 @@ func (c *compiler) element() (Need, error) {
 		return Need{}, c.gap(tok[2:])
 	case strings.HasPrefix(tok, "@") && len(tok) > 1:
 		c.code = append(c.code, instr{op: opLemma, key: rules.LemmaKey(tok[1:])})
-		return Need{Words: []Anchor{{Key: rules.LemmaKey(tok[1:])}}}, nil
+		return word(Anchor{Key: rules.LemmaKey(tok[1:])}), nil
 	case strings.HasPrefix(tok, "%") && len(tok) > 1:
 		c.code = append(c.code, instr{op: opClass, key: rules.ClassKey(tok[1:])})
-		return Need{Words: []Anchor{{Key: rules.ClassKey(tok[1:]), Class: true}}}, nil
+		return word(Anchor{Key: rules.ClassKey(tok[1:]), Class: true}), nil
 	}
 	return c.literal(strings.TrimPrefix(tok, "\\"))
 }
 
 // literal compiles words as they stand; a word may hold several tokens (l'an).
-func (c *compiler) literal(word string) (Need, error) {
+func (c *compiler) literal(written string) (Need, error) {
 	var need Need
-	keys := rules.Keys(word)
+	keys := rules.Keys(written)
 	if len(keys) == 0 {
-		return need, fmt.Errorf("pattern %q: %q is no word", c.src, word)
+		return need, fmt.Errorf("pattern %q: %q is no word", c.src, written)
 	}
 	for _, k := range keys {
 		c.code = append(c.code, instr{op: opWord, key: k})
 	}
-	if toks := text.Tokens(nil, word, text.Span{End: len(word)}); len(toks) > 0 && toks[0].Kind == text.Mark {
-		c.code[len(c.code)-1].char = toks[0].Char
+	last := &c.code[len(c.code)-1]
+	if toks := text.Tokens(nil, written, text.Span{End: len(written)}); len(toks) > 0 && toks[0].Kind == text.Mark {
+		last.char = toks[0].Char
+		need.marks = append(need.marks, last.sameKey())
 		return need, nil
 	}
-	need.Words = append(need.Words, Anchor{Key: c.code[len(c.code)-1].key})
-	return need, nil
+	return word(Anchor{Key: last.key}), nil
 }
 
 func (c *compiler) choice() (Need, error) {
@@ -309,7 +278,7 @@ func (c *compiler) choice() (Need, error) {
 		if first {
 			need = n
 		} else {
-			need = common(need, n)
+			need = or(need, n)
 		}
 		jumps = append(jumps, len(c.code))
 		c.code = append(c.code, instr{op: opJump})
@@ -326,22 +295,6 @@ func (c *compiler) choice() (Need, error) {
 		c.code[j].to = len(c.code)
 	}
 	return need, nil
-}
-
-// common is what both of two alternatives need.
-func common(a, b Need) Need {
-	n := Need{Kinds: a.Kinds & b.Kinds}
-	if x, y := a.Kinds|a.Any, b.Kinds|b.Any; n.Kinds == 0 && x != 0 && y != 0 {
-		n.Any = x | y
-	}
-	for _, w := range a.Words {
-		for _, v := range b.Words {
-			if w == v {
-				n.Words = append(n.Words, w)
-			}
-		}
-	}
-	return n
 }
 
 // chunk compiles {kind|kind.sub:name}. Without a name, the first kind is the name.

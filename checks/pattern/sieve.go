@@ -132,15 +132,19 @@ func (in *instr) wants() Signature {
 	switch in.op {
 	case opChunk:
 		return Signature(in.kinds)
-	case opWord:
-		if c := markClass(in.char); c != 0 {
-			return wordBit(uint64(c))
-		}
-		return wordBit(in.key)
-	case opLemma, opClass:
-		return wordBit(in.key)
+	case opWord, opLemma, opClass:
+		return wordBit(in.sameKey())
 	}
 	return anything
+}
+
+// sameKey is the key under which all that an instruction takes for its word is
+// signed: dashes and quotation marks have many shapes.
+func (in *instr) sameKey() uint64 {
+	if c := markClass(in.char); c != 0 {
+		return uint64(c)
+	}
+	return in.key
 }
 
 // closure are the states that an instruction leads to without reading.
