@@ -50,6 +50,33 @@ func openDesk(b *testing.B) *copyDesk {
 	return desk
 }
 
+// newsLength is how many bytes a story of a newspaper has, as the median of
+// those that we keep from two of them; ours tell one thing each and are a tenth
+// as long.
+const newsLength = 1700
+
+// news pastes stories of one language together until they are as long as those of
+// a newspaper.
+func (d *copyDesk) news() *copyDesk {
+	out := &copyDesk{linter: d.linter}
+	open := map[string]*text.Document{}
+	for _, doc := range d.docs {
+		page := open[doc.Lang]
+		if page == nil {
+			page = &text.Document{Lang: doc.Lang, Meta: doc.Meta}
+			open[doc.Lang] = page
+		}
+		if page.Text += doc.Text + "\n\n"; len(page.Text) < newsLength {
+			continue
+		}
+		whole := text.NewStory(doc.Name, "", page.Text)
+		whole.Lang, whole.Meta = page.Lang, page.Meta
+		out.docs, out.bytes = append(out.docs, whole), out.bytes+len(whole.Text)
+		open[doc.Lang] = nil
+	}
+	return out
+}
+
 var sink int
 
 // loop is how long the yardstick of all our figures takes for so many bytes: it
@@ -91,8 +118,14 @@ func (d *copyDesk) stage(b *testing.B, step func(i int)) {
 	b.ReportMetric(float64(best)/float64(loop(d.bytes)), "stage/loop")
 }
 
-func BenchmarkCorridor(b *testing.B) {
-	d := openDesk(b)
+// BenchmarkCorridor times each step over our stories, most of which tell one
+// thing in a few lines.
+func BenchmarkCorridor(b *testing.B) { openDesk(b).corridor(b) }
+
+// BenchmarkNews times each step over stories as long as a newspaper's.
+func BenchmarkNews(b *testing.B) { openDesk(b).news().corridor(b) }
+
+func (d *copyDesk) corridor(b *testing.B) {
 	ctx := context.Background()
 	marks := make([]*mark.Marks, len(d.docs))
 	claims := make([][]claim.Claim, len(d.docs))
