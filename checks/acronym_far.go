@@ -37,28 +37,63 @@ func (p *Pass) spelledOut(e *rules.Entity) bool {
 // ends as an accepted wording does, is not much longer, holds at least half of
 // that wording's words, and no name of the book covers it.
 func (p *Pass) judgeFarExpansion(n *mark.Mention, done map[int]bool) {
-	facts := p.wordings(n)
+	accepted := p.farWordings(n)
+	if len(accepted) == 0 {
+		return
+	}
 	for i := 0; i < len(p.Tokens); i++ {
-		if done[i] || !p.Tokens[i].Is(text.Capital) || p.namedAt(i) {
+		if !p.Tokens[i].Is(text.Capital) || !p.opensWording(accepted, i) || done[i] || p.namedAt(i) {
 			continue
 		}
 		last := p.phraseEnd(i)
 		if last-i < fewestFar || i <= n.Last+1 && n.First <= last+1 {
 			continue
 		}
-		f, wording := p.farWording(facts, i, last)
-		if f == nil {
+		w := p.farWording(accepted, i, last)
+		if w == nil {
 			continue
 		}
 		done[i] = true
 		span := p.Over(i, last)
 		p.Report(Finding{
 			Span: span, About: n.Span,
-			Vars:        map[string]Said{"subject": {Words: p.Words(n.Span)}, "said": {Words: p.Words(span)}, "known": {Words: wording}},
-			Because:     []Evidence{{Fact: f}},
-			Suggestions: []string{wording},
+			Vars:        map[string]Said{"subject": {Words: p.Words(n.Span)}, "said": {Words: p.Words(span)}, "known": {Words: w.words}},
+			Because:     []Evidence{{Fact: w.fact}},
+			Suggestions: []string{w.words},
 		})
 	}
+}
+
+// A wording is what an acronym stands for, by a fact, and its telling words.
+type wording struct {
+	fact  *rules.Fact
+	words string
+	keys  []uint64
+}
+
+// farWordings are the wordings long enough to be told from other phrases far from
+// their acronym.
+func (p *Pass) farWordings(n *mark.Mention) (out []wording) {
+	for _, f := range p.wordings(n) {
+		if !f.Certain() {
+			continue
+		}
+		for _, w := range f.Value.Words {
+			if keys := p.telling(rules.Keys(w)); len(keys) >= 4 {
+				out = append(out, wording{f, w, keys})
+			}
+		}
+	}
+	return out
+}
+
+// opensWording reports whether the first telling word from a token on is the first
+// of a wording.
+func (p *Pass) opensWording(accepted []wording, i int) bool {
+	for i < len(p.Tokens) && p.smallWord(p.Tokens[i].Key) {
+		i++
+	}
+	return i < len(p.Tokens) && slices.ContainsFunc(accepted, func(w wording) bool { return w.keys[0] == p.Tokens[i].Key })
 }
 
 // fewestFar is the length in tokens from which a phrase far from its acronym may spell it out.
@@ -98,36 +133,29 @@ func (p *Pass) keysOver(first, last int) []uint64 {
 }
 
 // farWording is the accepted wording that a phrase garbles.
-func (p *Pass) farWording(facts []*rules.Fact, i, last int) (found *rules.Fact, wording string) {
+func (p *Pass) farWording(accepted []wording, i, last int) (found *wording) {
 	said := p.telling(p.keysOver(i, last))
 	if len(said) < 3 {
-		return nil, ""
+		return nil
 	}
-	for _, f := range facts {
-		if !f.Certain() {
+	for n := range accepted {
+		w := &accepted[n]
+		keys := w.keys
+		if keys[0] != said[0] || keys[len(keys)-1] != said[len(said)-1] || len(said) > len(keys)+1 {
 			continue
 		}
-		for _, w := range f.Value.Words {
-			keys := p.telling(rules.Keys(w))
-			if len(keys) < 4 || keys[0] != said[0] || keys[len(keys)-1] != said[len(said)-1] || len(said) > len(keys)+1 {
-				continue
-			}
-			shared := 0
-			for _, k := range keys {
-				for _, s := range said {
-					if s == k {
-						shared++
-						break
-					}
-				}
-			}
-			if shared == len(keys) || shared == len(said) {
-				return nil, ""
-			}
-			if 2*shared >= len(keys) && found == nil {
-				found, wording = f, w
+		shared := 0
+		for _, k := range keys {
+			if slices.Contains(said, k) {
+				shared++
 			}
 		}
+		if shared == len(keys) || shared == len(said) {
+			return nil
+		}
+		if 2*shared >= len(keys) && found == nil {
+			found = w
+		}
 	}
-	return found, wording
+	return found
 }

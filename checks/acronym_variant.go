@@ -12,13 +12,16 @@ var acronymVariant = Check{
 	Vars: []string{"said", "known"},
 	New: func(*rules.Rule) (Judge, error) {
 		return func(p *Pass) {
-			spelt := map[uint64]*spellings{}
+			var spelt map[uint64]*spellings
 			for _, s := range p.Sentences {
 				if p.shouts(s) {
 					continue
 				}
 				for i := s.First; i < s.Last; i++ {
 					if p.isAcronym(i, s) {
+						if spelt == nil {
+							spelt = map[uint64]*spellings{}
+						}
 						note(spelt, p.Tokens[i].Key).upper.see(i)
 					}
 				}
@@ -52,9 +55,11 @@ func note(spelt map[uint64]*spellings, key uint64) *spellings {
 // isAcronym reports a word in capitals that is no name or place in a dateline,
 // and not emphasised.
 func (p *Pass) isAcronym(i int, s text.Sentence) bool {
-	t := p.Tokens[i]
-	n := text.Letters(p.Words(t.Span))
-	if t.Kind != text.Word || !t.Is(text.Upper) || n < 3 || n > 6 || p.Is(i, "plain") {
+	t := &p.Tokens[i]
+	if t.Kind != text.Word || !t.Is(text.Upper) {
+		return false
+	}
+	if n := text.Letters(p.Words(t.Span)); n < 3 || n > 6 || p.Is(i, "plain") {
 		return false
 	}
 	if i-1 > s.First && p.Tokens[i-1].Is(text.Capital) && !p.Tokens[i-1].Is(text.Elided) || i+1 < s.Last && p.Tokens[i+1].Is(text.Upper) {
@@ -76,9 +81,9 @@ func (p *Pass) inDateline(i int, s text.Sentence) bool {
 func (p *Pass) shouts(s text.Sentence) bool {
 	words, upper := 0, 0
 	for i := s.First; i < s.Last; i++ {
-		if p.Tokens[i].Kind == text.Word {
+		if t := &p.Tokens[i]; t.Kind == text.Word {
 			words++
-			if p.Tokens[i].Is(text.Upper) {
+			if t.Is(text.Upper) {
 				upper++
 			}
 		}
@@ -91,10 +96,14 @@ func (p *Pass) shouts(s text.Sentence) bool {
 // stands in small letters is no acronym, and neither is a family name.
 func (p *Pass) otherSpellings(spelt map[uint64]*spellings) {
 	var order []*spellings
+	var sieve uint64 // a bit of each key: most words miss it
+	for key := range spelt {
+		sieve |= 1 << (key >> 58)
+	}
 	for _, s := range p.Sentences {
 		for i := s.First; i < s.Last; i++ {
-			t := p.Tokens[i]
-			if t.Kind != text.Word || t.Is(text.Upper) {
+			t := &p.Tokens[i]
+			if t.Kind != text.Word || sieve>>(t.Key>>58)&1 == 0 || t.Is(text.Upper) {
 				continue
 			}
 			a := spelt[t.Key]

@@ -119,16 +119,21 @@ func (p *Pass) markWords(words []nameWord) {
 
 // titleCased reports a line that writes most of its words with a capital.
 func (p *Pass) titleCased(s text.Sentence) bool {
-	words, capital := 0, 0
+	if p.Tokens[s.Last-1].Kind == text.Mark {
+		return false
+	}
+	capital, small := 0, 0
 	for i := s.First + 1; i < s.Last; i++ {
-		if p.Tokens[i].Kind == text.Word && p.tells(i) {
-			words++
-			if p.Tokens[i].Is(text.Capital) {
-				capital++
-			}
+		if t := &p.Tokens[i]; t.Kind == text.Word && t.Is(text.Capital) && p.tells(i) {
+			capital++
 		}
 	}
-	return words >= 4 && capital*4 > words*3 && p.Tokens[s.Last-1].Kind != text.Mark
+	for i := s.First + 1; i < s.Last && small*3 < capital; i++ {
+		if t := &p.Tokens[i]; t.Kind == text.Word && !t.Is(text.Capital) && p.tells(i) {
+			small++
+		}
+	}
+	return capital+small >= 4 && small*3 < capital
 }
 
 // apartFrom reports that two words stand in one sentence, where the story tells

@@ -26,7 +26,7 @@ type personal struct {
 // ages that stand right before or after a name.
 func (p *Pass) personals() []personal {
 	var out []personal
-	families := map[string]bool{} // of people named in full: Agnes Poole is not the port
+	var families map[string]bool // of people named in full: Agnes Poole is not the port
 	s, judged, loud := 0, -1, false
 	for _, n := range p.Names {
 		for s < len(p.Sentences) && p.Sentences[s].Last <= n.First {
@@ -48,7 +48,12 @@ func (p *Pass) personals() []personal {
 		if p.isPlace(n) && !families[base.person] {
 			continue
 		}
-		families[base.person] = families[base.person] || base.given != ""
+		if base.given != "" {
+			if families == nil {
+				families = map[string]bool{}
+			}
+			families[base.person] = true
+		}
 		if len(base.person) < 3 {
 			continue
 		}
@@ -216,6 +221,9 @@ func (p *Pass) roles(out []personal, base personal, from, to int) []personal {
 // sets whose names begin so.
 func (p *Pass) rivalAt(i int, sets string) (best rules.Rival, end int) {
 	for _, h := range p.HitsAt(i) {
+		if h.Among()&rules.AmongRivals == 0 {
+			continue
+		}
 		for _, l := range h.Labels {
 			if r, ok := rules.RivalOf(l.Class); ok && len(r.Set) > len(sets) && r.Set[:len(sets)] == sets && h.Last > end {
 				best, end = r, h.Last

@@ -17,6 +17,9 @@ var titleConflict = Check{
 	New: func(*rules.Rule) (Judge, error) {
 		return func(p *Pass) {
 			said := append(p.personals(), p.looseAges()...)
+			if len(said) < 2 {
+				return
+			}
 			byPerson := map[string][]*personal{}
 			for i := range said {
 				byPerson[said[i].person] = append(byPerson[said[i].person], &said[i])

@@ -43,6 +43,7 @@ const (
 	AmongActs                       // entities, by a verb or a noun of their act
 	AmongNumerals                   // the class of numerals
 	AmongUnits                      // a class of units
+	AmongRivals                     // a class of words that shut others out
 )
 
 // among is what one label is.
@@ -56,6 +57,8 @@ func (l *Label) among() Among {
 		return AmongNumerals
 	case strings.HasPrefix(l.Class, UnitClass):
 		return AmongUnits
+	case strings.HasPrefix(l.Class, RivalClass):
+		return AmongRivals
 	}
 	return 0
 }
