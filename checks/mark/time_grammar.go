@@ -54,10 +54,15 @@ type edge struct {
 	not  bool // of ahead and behind
 	like bool // of take and read: only in the case that the language writes
 	slot slot
-	to   int32
 	word class
-	ops  []op
-	past [][]uint64 // of behind: phrases of several words
+	to   int32
+	more *more // nil for most
+}
+
+// more is what few edges have.
+type more struct {
+	ops  []op       // of build
+	past [][]uint64 // of ahead and behind: phrases of several words
 }
 
 // compiler builds the graph of one language.
@@ -146,7 +151,7 @@ func (c *compiler) sequenceOf(form, line string, from int32) (int32, error) {
 	}
 	if len(ops) > 0 {
 		next := c.node()
-		c.edge(end, edge{kind: build, ops: ops, to: next})
+		c.edge(end, edge{kind: build, more: &more{ops: ops}, to: next})
 		end = next
 	}
 	return end, nil
@@ -206,7 +211,7 @@ func (c *compiler) item(from int32) (int32, error) {
 		c.at++
 		return to, err
 	case w == "~":
-		return c.join(from, edge{kind: build, ops: []op{{code: opSecond}}}), nil
+		return c.join(from, edge{kind: build, more: &more{ops: []op{{code: opSecond}}}}), nil
 	case w[0] == '<' && len(w) > 1:
 		return c.form(strings.Trim(w, "<>"), from)
 	case w[0] == '{':
@@ -294,7 +299,7 @@ func (c *compiler) look(w string, from int32) (int32, error) {
 		if !ok {
 			return 0, fmt.Errorf("[time.class] has no %q", rest[1:])
 		}
-		e.word, e.past = id, c.phrases[id]
+		e.word, e.more = id, &more{past: c.phrases[id]}
 	case rest[0] == '{':
 		s, ok := slotNames[strings.Trim(rest, "{}")]
 		if !ok {
@@ -334,7 +339,7 @@ func (c *compiler) feast(from int32) int32 {
 				c.feastKeys[i][k] = wordKeys(name)
 			}
 			c.phrase(c.feastKeys[i][k], from, mid)
-			c.edge(mid, edge{kind: build, ops: []op{{code: opFeast, a: int32(i)}}, to: to})
+			c.edge(mid, edge{kind: build, more: &more{ops: []op{{code: opFeast, a: int32(i)}}}, to: to})
 		}
 	}
 	return to

@@ -47,6 +47,42 @@ func (g *timeGrammar) indexRoots() {
 	for i := range g.roots {
 		g.enter(int32(i), g.roots[i].node, nil)
 	}
+	g.pack()
+}
+
+// pack lays the edges that a walk may come by next to those it comes from, so
+// that it stays in what the processor has at hand, and forgets all others.
+func (g *timeGrammar) pack() {
+	at := make([]int32, len(g.nodes)) // new number of each node, plus one
+	total := 0
+	for _, edges := range g.nodes {
+		total += len(edges)
+	}
+	edges := make([]edge, 0, total) // never moved: the nodes are cut from it
+	nodes := make([][]edge, 0, len(g.nodes))
+	var visit func(node int32) int32
+	visit = func(node int32) int32 {
+		if at[node] > 0 {
+			return at[node] - 1
+		}
+		number := int32(len(nodes))
+		at[node] = number + 1
+		nodes = append(nodes, nil)
+		from := len(edges)
+		edges = append(edges, g.nodes[node]...)
+		for k, e := range g.nodes[node] {
+			if e.kind != accept {
+				edges[from+k].to = visit(e.to)
+			}
+		}
+		nodes[number] = edges[from : from+len(g.nodes[node])]
+		return number
+	}
+	for i := range g.points {
+		p := &g.points[i]
+		p.edge.to = visit(p.edge.to)
+	}
+	g.nodes = nodes
 }
 
 func (g *timeGrammar) enter(root, node int32, before []edge) {

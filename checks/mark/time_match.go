@@ -109,7 +109,7 @@ func (r *timeReader) enter(p *point, i int, o op, end int) {
 	for k := range p.before {
 		switch e := &p.before[k]; e.kind {
 		case build:
-			r.n += copy(r.ops[r.n:], e.ops)
+			r.n += copy(r.ops[r.n:], e.more.ops)
 		case ahead:
 			if r.sees(e, i) == e.not {
 				return
@@ -156,9 +156,9 @@ func (r *timeReader) walk(node int32, i int, root int32) {
 				r.n--
 			}
 		case build:
-			if r.n+len(e.ops) <= maxOps {
+			if r.n+len(e.more.ops) <= maxOps {
 				n := r.n
-				r.n += copy(r.ops[n:], e.ops)
+				r.n += copy(r.ops[n:], e.more.ops)
 				r.walk(e.to, i, root)
 				r.n = n
 			}
@@ -219,7 +219,10 @@ func (r *timeReader) sees(e *edge, i int) bool {
 	if r.is(i, e.word) {
 		return true
 	}
-	for _, keys := range e.past {
+	if e.more == nil {
+		return false
+	}
+	for _, keys := range e.more.past {
 		if i+len(keys) <= r.limit && r.spells(keys, i) {
 			return true
 		}
@@ -245,7 +248,10 @@ func (r *timeReader) stands(e *edge, i int) bool {
 	if r.is(i-1, e.word) {
 		return true
 	}
-	for _, keys := range e.past {
+	if e.more == nil {
+		return false
+	}
+	for _, keys := range e.more.past {
 		if i-len(keys) >= r.first && r.spells(keys, i-len(keys)) {
 			return true
 		}

@@ -59,14 +59,21 @@ type scanner struct {
 
 // next skips what parts words and appends the token that follows.
 func (s *scanner) next(dst []Token) []Token {
+	switch letterOf[s.src[s.at]] {
+	case smallLetter, capitalLetter:
+		return s.word(dst)
+	case asciiSpace:
+		s.at++
+		return dst
+	}
 	r, n := s.rune(s.at)
 	switch {
-	case isSpace(r) || r == '\ufeff' || r == '\u200b' || r == '\u200e' || r == '\u200f' || unicode.Is(unicode.Mn, r) && r >= 0x300:
+	case isSpace(r) || r == '\ufeff' || r == '\u200b' || r == '\u200e' || r == '\u200f' || r >= 0x300 && unicode.Is(unicode.Mn, r):
 		s.at += n
 		return dst
 	case isDigit(r):
 		return s.number(dst)
-	case unicode.IsLetter(r):
+	case r >= utf8.RuneSelf && unicode.IsLetter(r):
 		return s.word(dst)
 	case isHyphen(r) && s.last == s.at && s.letterAt(s.at+n) && len(dst) > 0 && dst[len(dst)-1].Kind == Word:
 		s.at += n
@@ -78,55 +85,99 @@ func (s *scanner) next(dst []Token) []Token {
 	return s.push(dst, t)
 }
 
+// What a byte is to a word; a byte of a longer character is nothing by itself.
+const (
+	noLetter = iota
+	smallLetter
+	capitalLetter
+	asciiSpace
+)
+
+var letterOf = readLetters()
+
+func readLetters() (of [256]uint8) {
+	for c := 'a'; c <= 'z'; c++ {
+		of[c], of[c-'a'+'A'] = smallLetter, capitalLetter
+	}
+	of[' '], of['\n'] = asciiSpace, asciiSpace
+	return of
+}
+
 // word reads letters, and the apostrophe that belongs to them.
 func (s *scanner) word(dst []Token) []Token {
-	start, i := s.at, s.at
-	h, upper, letters := hashSeed, true, 0
-	var first rune
+	t := Token{Kind: Word, Shape: s.glue()}
+	i, h, upper, letters := s.at, hashSeed, true, 0
+word:
 	for i < len(s.src) {
-		r, n := s.rune(i)
-		if r < utf8.RuneSelf {
-			c := byte(r)
-			if c >= 'A' && c <= 'Z' {
-				c += 'a' - 'A'
-			} else if c >= 'a' && c <= 'z' {
-				upper = false
-			} else {
-				break
+		c := s.src[i]
+		switch letterOf[c] {
+		case smallLetter:
+			upper = false
+		case capitalLetter:
+			if letters == 0 {
+				t.Shape |= Capital
 			}
-			h = (h ^ uint64(c)) * hashPrime
-		} else if unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) || r == '\u00ad' {
-			var buf [8]byte
-			for _, c := range appendFolded(buf[:0], r) {
-				h = (h ^ uint64(c)) * hashPrime
+			c += 'a' - 'A'
+		default:
+			if c < utf8.RuneSelf {
+				break word
 			}
+			r, n := utf8.DecodeRuneInString(s.src[i:])
+			if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != '\u00ad' {
+				break word
+			}
+			if letters == 0 && unicode.IsUpper(r) {
+				t.Shape |= Capital
+			}
+			h = hashFolded(h, r)
 			upper = upper && !unicode.IsLower(r)
-		} else {
-			break
+			letters++
+			i += n
+			continue
 		}
-		if letters == 0 {
-			first = r
-		}
+		h = (h ^ uint64(c)) * hashPrime
 		letters++
-		i += n
+		i++
 	}
-	t := Token{Span: Span{start, i}, Kind: Word, Shape: s.glue()}
-	if unicode.IsUpper(first) {
-		t.Shape |= Capital
-		if upper && letters > 1 {
-			t.Shape |= Upper
-		}
+	t.Span = Span{s.at, i}
+	if t.Is(Capital) && upper && letters > 1 {
+		t.Shape |= Upper
 	}
-	if r, n := s.rune(i); isApostrophe(r) && s.letterAt(i+n) && !s.clitic(i+n) {
+	apostrophe := s.apostrophe(i)
+	if apostrophe > 0 && !s.clitic(i+apostrophe) {
 		h = (h ^ '\'') * hashPrime
-		t.End, t.Shape = i+n, t.Shape|Elided
+		t.End, t.Shape = i+apostrophe, t.Shape|Elided
+		apostrophe = s.apostrophe(t.End)
 	}
 	t.Key = h
 	dst = s.push(dst, t)
-	if r, n := s.rune(s.at); isApostrophe(r) && s.letterAt(s.at+n) {
-		return s.suffix(dst, n)
+	if apostrophe > 0 {
+		return s.suffix(dst, apostrophe)
 	}
 	return dst
+}
+
+// hashFolded goes on with the hash of a word over one more letter.
+func hashFolded(h uint64, r rune) uint64 {
+	var buf [8]byte
+	for _, c := range appendFolded(buf[:0], r) {
+		h = (h ^ uint64(c)) * hashPrime
+	}
+	return h
+}
+
+// apostrophe is the length of an apostrophe at i that a letter follows, or 0.
+func (s *scanner) apostrophe(i int) int {
+	if i >= len(s.src) {
+		return 0
+	}
+	if c := s.src[i]; c != '\'' && c != '`' && c < utf8.RuneSelf {
+		return 0
+	}
+	if r, n := s.rune(i); isApostrophe(r) && s.letterAt(i+n) {
+		return n
+	}
+	return 0
 }
 
 // suffix reads 's, 're, 't … as a token of its own that begins with the apostrophe.
@@ -202,6 +253,12 @@ func (s *scanner) rune(i int) (rune, int) {
 }
 
 func (s *scanner) letterAt(i int) bool {
+	if i >= len(s.src) {
+		return false
+	}
+	if c := s.src[i]; c < utf8.RuneSelf {
+		return letterOf[c] == smallLetter || letterOf[c] == capitalLetter
+	}
 	r, _ := s.rune(i)
 	return unicode.IsLetter(r)
 }
