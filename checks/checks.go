@@ -63,6 +63,14 @@ type Reading struct {
 	words      *wordList // once asked for
 }
 
+// rest lets go of what only judges ask for.
+func (r *Reading) rest() {
+	if r.words != nil {
+		wordLists.Put(r.words)
+	}
+	r.words, r.copies, r.copiesRead = nil, nil, false
+}
+
 // A Pass is what a judge is given: the reading, its rule, the book, and a way to
 // report. It is the judge's only until it returns.
 type Pass struct {
@@ -136,7 +144,8 @@ func (l *Linter) Lint(ctx context.Context, doc *text.Document, given ...Publicat
 	reading := &Reading{Marks: marks, Claims: l.reader.Claims(marks)}
 	reading.When = marks.Anchor(calendar.Period{})
 	reading.Publication = l.publication(reading, given)
-	reading.When = marks.Anchor(reading.Publication.Period)
+	reading.When = marks.AnchorOver(reading.When, reading.Publication.Period)
+	defer reading.rest()
 
 	var found []Finding
 	var judged []Judged

@@ -17,11 +17,12 @@ var nameVariant = Check{
 	Vars: []string{"said", "known"},
 	New: func(*rules.Rule) (Judge, error) {
 		return func(p *Pass) {
-			words := p.nameWords()
+			words := p.nameWords(true)
 			pairs := closePairs(words)
 			if len(pairs) == 0 {
-				return
+				return // as in most stories
 			}
+			words = p.nameWords(false)
 			p.markWords(words)
 			told := map[int]bool{}
 			for _, pair := range pairs {

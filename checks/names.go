@@ -25,9 +25,13 @@ type nameWord struct {
 }
 
 // nameWords collects the words of names, one entry a spelling, in order of
-// their first places. Lines in capitals are left out.
-func (p *Pass) nameWords() []nameWord {
-	var out []nameWord
+// their first places. Lines in capitals are left out. In brief it leaves out in
+// which sentences each stands.
+func (p *Pass) nameWords(brief bool) []nameWord {
+	if len(p.Names) == 0 {
+		return nil
+	}
+	out := make([]nameWord, 0, len(p.Names)+2)
 	at := map[uint64]int{} // by the hash of the spelling
 	var buf [64]byte
 	s, judged, loud := 0, -1, false
@@ -68,7 +72,7 @@ func (p *Pass) nameWords() []nameWord {
 			if w.onlyStart && !starts {
 				w.Span, w.first, w.name, w.onlyStart = span, i, n, false
 			}
-			if len(w.sentences) == 0 || w.sentences[len(w.sentences)-1] != s {
+			if !brief && (len(w.sentences) == 0 || w.sentences[len(w.sentences)-1] != s) {
 				w.sentences = append(w.sentences, s)
 			}
 			single := i == name.First && end == name.Last

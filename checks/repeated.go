@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"sync"
+
 	"recoupe/checks/likeness"
 	"recoupe/checks/text"
 )
@@ -65,21 +67,24 @@ type wordList struct {
 	from  []int32 // by token, and one more: the first word at it or after it
 }
 
+// wordLists serve story after story.
+var wordLists = sync.Pool{New: func() any { return &wordList{} }}
+
 // wordList reads the words of the page.
 func (p *Pass) wordList() *wordList {
 	if p.words != nil {
 		return p.words
 	}
-	n := len(p.Tokens)
-	l := &wordList{make([]likeness.Word, 0, n), make([]int, 0, n), make([]int32, n+1)}
+	l := wordLists.Get().(*wordList)
+	l.words, l.at, l.from = l.words[:0], l.at[:0], l.from[:0]
 	for i := range p.Tokens {
-		l.from[i] = int32(len(l.words))
+		l.from = append(l.from, int32(len(l.words)))
 		if t := &p.Tokens[i]; t.Kind != text.Mark {
 			l.words = append(l.words, likeness.Word{Key: t.Key, Plain: p.Is(i, "plain")})
 			l.at = append(l.at, i)
 		}
 	}
-	l.from[n] = int32(len(l.words))
+	l.from = append(l.from, int32(len(l.words)))
 	p.words = l
 	return l
 }

@@ -23,7 +23,15 @@ func grainOf(p calendar.Period) calendar.Unit {
 // count from an earlier time of the story from that. It returns a copy; the
 // marks stay unanchored.
 func (m *Marks) Anchor(publication calendar.Period) []Time {
-	out := append([]Time(nil), m.Times...)
+	return m.AnchorOver(nil, publication)
+}
+
+// AnchorOver is Anchor, with the times of an earlier call to write over.
+func (m *Marks) AnchorOver(out []Time, publication calendar.Period) []Time {
+	if len(m.Times) == 0 {
+		return nil
+	}
+	out = append(out[:0], m.Times...)
 	a := &anchoring{publication: publication}
 	if grain := grainOf(publication); grain == calendar.OneDay {
 		a.today, a.known = publication.First(), true

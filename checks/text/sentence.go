@@ -26,7 +26,11 @@ type Page struct {
 
 // Cut reads the tokens and sentences of a document's paragraphs.
 func Cut(d *Document, b Borders) *Page {
-	p := &Page{Document: d, Tokens: make([]Token, 0, len(d.Text)/5+8)}
+	p := &Page{
+		Document:  d,
+		Tokens:    make([]Token, 0, len(d.Text)*9/40+8), // dense copy has a token for every four or five bytes
+		Sentences: make([]Sentence, 0, len(d.Paragraphs)+len(d.Text)/100),
+	}
 	for i, para := range d.Paragraphs {
 		first := len(p.Tokens)
 		p.Tokens = Tokens(p.Tokens, d.Text, para.Span)
