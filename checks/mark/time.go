@@ -52,8 +52,6 @@ type Time struct {
 	Period      calendar.Period // first to last day; zero while unanchored
 	Grain       calendar.Unit   // the unit that was said: a day, a season, a decade
 	Backward    bool            // of a range: it ends before it begins
-	Value       string          // TIMEX3: 2022-02-24, 2022-W08, 199X, P3Y; empty while unanchored
-	EDTF        string          // the same in EDTF
 	Mod         string          // START, MID, END, APPROX or empty
 	Sense       Sense
 	Written     Fields        // what the text says

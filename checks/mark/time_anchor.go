@@ -78,10 +78,6 @@ func (t *Time) anchor(a *anchoring) {
 	rel.from.found = first
 	t.Grain, t.Guessed, t.Period = first.unit, first.guessed, first.Period
 	if !rel.two {
-		t.Value, t.EDTF = calendar.Timex(t.Grain, t.Period), calendar.EDTF(t.Grain, t.Period)
-		if from.part > 0 && t.Grain == calendar.OneDay {
-			t.Value += "T" + rel.table.parts[from.part-1]
-		}
 		return
 	}
 	if to.fields&YearField == 0 && !to.relative {
@@ -99,8 +95,6 @@ func (t *Time) anchor(a *anchoring) {
 		t.Backward = true
 		t.Period = calendar.Period{From: second.From, To: first.To}
 	}
-	t.Value = calendar.Timex(first.unit, first.Period) + "/" + calendar.Timex(second.unit, second.Period)
-	t.EDTF = t.Period.String()
 }
 
 // share fills the fields that only one end of a range writes: "du 24 au 28
@@ -157,12 +151,11 @@ func (t *Time) anchorWeekdays(a *anchoring) {
 		t.Period = calendar.Between(calendar.LastOn(last-1, from.weekday), last)
 	}
 	t.Grain, t.Guessed = calendar.OneDay, DayField
-	t.Value, t.EDTF = t.Period.String(), t.Period.String()
+	t.rel.from.found, t.rel.to.found = resolved{}, resolved{}
 }
 
 // anchorWindow places "ces trois dernières années".
 func (t *Time) anchorWindow(a *anchoring) {
-	t.Value = t.lasting()
 	if !a.known || t.rel.number == 0 {
 		return
 	}
@@ -178,5 +171,4 @@ func (t *Time) anchorWindow(a *anchoring) {
 	}
 	t.Period = calendar.Between(min(a.today, other), max(a.today, other))
 	t.Grain = calendar.OneDay
-	t.EDTF = t.Period.String()
 }

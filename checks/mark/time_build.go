@@ -310,15 +310,5 @@ func (t *Time) settle() {
 	t.Written, t.Weekday, t.Date = p.fields, p.weekday, p.date
 	t.Relative = p.relative || t.rel.window != 0
 	t.NeedsStory = p.story
-	switch t.Type {
-	case Duration:
-		if t.rel.window == 0 {
-			t.Value = t.lasting()
-		}
-	case Set:
-		t.Value = t.repeated()
-	case Clock:
-		t.Value = clockValue(t.rel.number)
-	}
 	t.anchor(&anchoring{})
 }

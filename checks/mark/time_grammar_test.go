@@ -54,7 +54,7 @@ func TestAnotherLanguageIsData(t *testing.T) {
 			t.Errorf("%q: %d times, want 1", in, len(times))
 			continue
 		}
-		got := d.Words(times[0].Span) + " = " + times[0].Value + " " + string(rune('0'+times[0].Sense))
+		got := d.Words(times[0].Span) + " = " + times[0].Value() + " " + string(rune('0'+times[0].Sense))
 		if got != want {
 			t.Errorf("%q: %s, want %s", in, got, want)
 		}
@@ -130,7 +130,7 @@ func FuzzTimes(f *testing.F) {
 func values(times []Time) []string {
 	var out []string
 	for _, w := range times {
-		out = append(out, w.Value+w.Mod)
+		out = append(out, w.Value()+w.Mod)
 	}
 	return out
 }

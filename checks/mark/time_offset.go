@@ -17,11 +17,15 @@ func (t *Time) Offset() (count int, unit calendar.Unit, ok bool) {
 // Length is the count of units of a plain duration: "six years". ok is false for
 // every other time.
 func (t *Time) Length() (count int, unit calendar.Unit, ok bool) {
-	if t.Type != Duration || len(t.Value) < 3 || t.Value[0] != 'P' || t.Mod != "" {
+	if t.Type != Duration || t.Mod != "" {
+		return 0, calendar.NoUnit, false
+	}
+	value := t.Value()
+	if len(value) < 3 {
 		return 0, calendar.NoUnit, false
 	}
 	units := map[byte]calendar.Unit{'Y': calendar.Year, 'M': calendar.Month, 'W': calendar.Week, 'D': calendar.OneDay}
-	unit, known := units[t.Value[len(t.Value)-1]]
-	count, err := strconv.Atoi(t.Value[1 : len(t.Value)-1])
+	unit, known := units[value[len(value)-1]]
+	count, err := strconv.Atoi(value[1 : len(value)-1])
 	return count, unit, known && err == nil
 }

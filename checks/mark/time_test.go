@@ -78,7 +78,7 @@ func TestTimes(t *testing.T) {
 			d.Lang = lang
 			var got, want []string
 			for _, w := range marker.Mark(d).Anchor(g.date) {
-				v := w.Value
+				v := w.Value()
 				if v == "" {
 					v = "open"
 				}

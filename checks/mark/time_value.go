@@ -7,6 +7,40 @@ import (
 	"recoupe/rules/calendar"
 )
 
+// Value is the time in TIMEX3: 2022-02-24, 2022-W08, 199X, P3Y. It is empty for
+// a date that is not anchored.
+func (t *Time) Value() string {
+	from, to := &t.rel.from, &t.rel.to
+	switch {
+	case t.Type == Clock:
+		return clockValue(t.rel.number)
+	case t.Type == Set:
+		return t.repeated()
+	case t.Type == Duration || t.rel.window != 0:
+		return t.lasting()
+	case t.Period.IsZero():
+		return ""
+	case t.rel.two && from.found.IsZero():
+		return t.Period.String() // from weekday to weekday
+	case t.rel.two:
+		return calendar.Timex(from.found.unit, from.found.Period) + "/" + calendar.Timex(to.found.unit, to.found.Period)
+	case from.part > 0 && t.Grain == calendar.OneDay:
+		return calendar.Timex(t.Grain, t.Period) + "T" + t.rel.table.parts[from.part-1]
+	}
+	return calendar.Timex(t.Grain, t.Period)
+}
+
+// EDTF is the period of the time in EDTF, empty while it has none.
+func (t *Time) EDTF() string {
+	switch {
+	case t.Period.IsZero():
+		return ""
+	case t.rel.two || t.rel.window != 0:
+		return t.Period.String()
+	}
+	return calendar.EDTF(t.Grain, t.Period)
+}
+
 // lasting is a duration in TIMEX3: P3Y, PT90M.
 func (t *Time) lasting() string {
 	var b strings.Builder
@@ -18,11 +52,7 @@ func (t *Time) lasting() string {
 	if unit == calendar.Half {
 		number, unit = 6*number, calendar.Month
 	}
-	letter := map[calendar.Unit]string{
-		calendar.Second: "S", calendar.Minute: "M", calendar.Hour: "H", calendar.OneDay: "D", calendar.Weekend: "WE", calendar.Week: "W",
-		calendar.Fortnight: "W", calendar.Month: "M", calendar.Season: "SU", calendar.Quarter: "Q", calendar.Year: "Y",
-		calendar.Decade: "DE", calendar.Century: "CE", calendar.Millennium: "ML",
-	}[unit]
+	letter := unitLetters[unit]
 	if unit == calendar.Fortnight {
 		number *= 2
 	}
@@ -37,6 +67,13 @@ func (t *Time) lasting() string {
 	}
 	b.WriteString(letter)
 	return b.String()
+}
+
+// unitLetters are the units as TIMEX3 has them.
+var unitLetters = map[calendar.Unit]string{
+	calendar.Second: "S", calendar.Minute: "M", calendar.Hour: "H", calendar.OneDay: "D", calendar.Weekend: "WE", calendar.Week: "W",
+	calendar.Fortnight: "W", calendar.Month: "M", calendar.Season: "SU", calendar.Quarter: "Q", calendar.Year: "Y",
+	calendar.Decade: "DE", calendar.Century: "CE", calendar.Millennium: "ML",
 }
 
 // halves counts a number and a half in the unit below that divides it.
@@ -69,8 +106,9 @@ func (t *Time) repeated() string {
 	case p.fields&MonthField != 0:
 		return "XXXX-" + calendar.Date{Year: 1, Month: p.date.Month, Day: p.date.Day}.String()[5:]
 	}
-	t.rel.number = max(t.rel.number, 1)
-	return t.lasting()
+	often := *t
+	often.rel.number = max(t.rel.number, 1)
+	return often.lasting()
 }
 
 // clockValue is a time of day in TIMEX3.

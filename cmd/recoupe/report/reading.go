@@ -154,11 +154,11 @@ func newSpot(d *text.Document, s text.Span) spot {
 
 func newWhen(d *text.Document, t mark.Time) when {
 	w := when{spot: newSpot(d, t.Span), Type: string(t.Type), Mod: t.Mod, Origin: timeOrigin(t)}
-	if t.Value != "" {
-		w.Value = &t.Value
+	if v := t.Value(); v != "" {
+		w.Value = &v
 	}
-	if t.EDTF != "" {
-		w.EDTF = &t.EDTF
+	if e := t.EDTF(); e != "" {
+		w.EDTF = &e
 	}
 	if !t.Period.IsZero() {
 		w.From = firstDay(t.Period)

@@ -65,7 +65,7 @@ func (t *readingText) marks(b *strings.Builder, r checks.Result, lang *rules.Lan
 	d, rd := r.Document, r.Reading
 	t.heading(b, lang, "read-times", len(rd.When))
 	for _, x := range rd.When {
-		value := x.Value
+		value := x.Value()
 		if !x.Period.IsZero() {
 			value = lang.SayPeriod(x.Period)
 		}
