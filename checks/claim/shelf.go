@@ -12,7 +12,7 @@ import (
 // every match contains: of those the rarest.
 type shelf struct {
 	forms  []form
-	common map[uint64]bool // words that stand in most sentences
+	common map[uint64]bool // words that stand in most sentences, and the classes and lemmas that have them
 	byKind []int32         // patterns whose only anchors are chunks
 
 	filter [64]uint64 // a bit for the top of each key: most words miss it
@@ -32,8 +32,22 @@ func newShelf(lang *rules.Language) *shelf {
 		for _, w := range lang.Function {
 			s.common[text.Key(w)] = true
 		}
+		s.learn(lang.Class, rules.ClassKey)
+		s.learn(lang.Lemma, rules.LemmaKey)
 	}
 	return s
+}
+
+// learn marks as common what has a common word.
+func (s *shelf) learn(sets map[string][]string, key func(string) uint64) {
+	for name, words := range sets {
+		for _, w := range words {
+			if s.common[text.Key(w)] {
+				s.common[key(name)] = true
+				break
+			}
+		}
+	}
 }
 
 // file puts a form under its rarest anchor: a word, a lemma, a class, a word that
