@@ -5,6 +5,7 @@ import (
 
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
+	"recoupe/rules"
 )
 
 // A figure is a quantity with what a judge needs to hold it against another.
@@ -38,12 +39,12 @@ const (
 // traitClasses are the word classes whose words near a number give it a trait,
 // and how many words before and after it they reach.
 var traitClasses = []struct {
-	class         string
+	class         uint64
 	trait         traits
 	before, after int
 }{
-	{"part_of", partly, 5, 0}, {"of_which", partly, 2, 4}, {"another", further, 2, 1}, {"update", updated, 8, 6}, {"each", each, 3, 5},
-	{"hypothesis", supposed, 6, 2}, {"plan", planned, 8, 2}, {"source", sourced, 12, 8}, {"count_by", sourced, 8, 6},
+	{rules.ClassKey("part_of"), partly, 5, 0}, {rules.ClassKey("of_which"), partly, 2, 4}, {rules.ClassKey("another"), further, 2, 1}, {rules.ClassKey("update"), updated, 8, 6}, {rules.ClassKey("each"), each, 3, 5},
+	{rules.ClassKey("hypothesis"), supposed, 6, 2}, {rules.ClassKey("plan"), planned, 8, 2}, {rules.ClassKey("source"), sourced, 12, 8}, {rules.ClassKey("count_by"), sourced, 8, 6},
 }
 
 // figures returns the story's numbers that stand for themselves: no ordinals, no
@@ -124,10 +125,15 @@ func (p *Pass) readTraits(c *figure) {
 		end = c.Head + 1
 	}
 	for i := max(first, c.First-traitReach); i < min(last, end+traitReach); i++ {
-		for _, h := range p.HitsAt(i) {
-			for _, l := range h.Labels {
+		hits := p.HitsAt(i)
+		for k := range hits {
+			for n := range hits[k].Labels {
+				key := hits[k].Labels[n].Key
+				if key == 0 {
+					continue
+				}
 				for _, t := range traitClasses {
-					if l.Class == t.class && i >= c.First-t.before && i < end+t.after {
+					if key == t.class && i >= c.First-t.before && i < end+t.after {
 						c.traits |= t.trait
 					}
 				}

@@ -192,16 +192,16 @@ func (p *Pass) roleAfter(out []personal, base personal, n mark.Name, s text.Sent
 // roles reads the ranks and parties of a stretch; words that put them at
 // another time take them back.
 func (p *Pass) roles(out []personal, base personal, from, to int) []personal {
-	moved := false
-	for _, class := range []string{"former", "elect", "then", "acting", "no_role"} {
-		moved = moved || p.classIn(class, from-2, to)
-	}
+	moved, asked := false, false
 	first := len(out)
 	for i := from; i < to; {
 		rival, end := p.rivalAt(i, "person.")
 		if end == 0 || end > to || p.Tokens[i].Is(text.Hyphen) || end < to && p.Tokens[end].Is(text.Hyphen) {
 			i++
 			continue
+		}
+		if !asked {
+			moved, asked = p.moved(from, to), true
 		}
 		// An outgoing member is still of their party.
 		if !moved || rival.Set == "person.party" {
@@ -217,10 +217,22 @@ func (p *Pass) roles(out []personal, base personal, from, to int) []personal {
 	return out
 }
 
+// moved reports words that put a role at another time.
+func (p *Pass) moved(from, to int) bool {
+	for _, class := range []string{"former", "elect", "then", "acting", "no_role"} {
+		if p.classIn(class, from-2, to) {
+			return true
+		}
+	}
+	return false
+}
+
 // rivalAt is the longest phrase of a rival word that begins at a token, of the
 // sets whose names begin so.
 func (p *Pass) rivalAt(i int, sets string) (best rules.Rival, end int) {
-	for _, h := range p.HitsAt(i) {
+	hits := p.HitsAt(i)
+	for k := range hits {
+		h := &hits[k]
 		if h.Among()&rules.AmongRivals == 0 {
 			continue
 		}

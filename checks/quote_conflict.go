@@ -136,6 +136,9 @@ func (p *Pass) headlineQuotes() {
 		if s := p.SentenceAt(h.Start); s < 0 || !p.isHead(p.Sentences[s].Paragraph) || i >= headMax {
 			break
 		}
+		if !p.hasRival(h) {
+			continue
+		}
 		for j := i + 1; j < len(p.Quotes); j++ {
 			b := &p.Quotes[j]
 			if t := p.SentenceAt(b.Start); t >= 0 && !p.isHead(p.Sentences[t].Paragraph) && p.contrary(h, b) {
@@ -146,19 +149,34 @@ func (p *Pass) headlineQuotes() {
 	}
 }
 
+// hasRival reports a quotation with a word that has a contrary.
+func (p *Pass) hasRival(q *mark.Quote) bool {
+	for i := q.First; i < q.Last; i++ {
+		if _, end := p.rivalAt(i, "quoted."); end > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // contrary reports two quotations that share most telling words of the first
 // but for one, in whose place the second has its rival.
 func (p *Pass) contrary(h, b *mark.Quote) bool {
-	var body stems
-	rivals := map[string]int{}
+	var rivals map[string]int
 	for i := b.First; i < b.Last; i++ {
-		body.add(p.folded(i))
 		if r, end := p.rivalAt(i, "quoted."); end > 0 {
+			if rivals == nil {
+				rivals = map[string]int{}
+			}
 			rivals[r.Set] |= 1 << r.Alternative
 		}
 	}
-	if len(rivals) == 0 {
+	if rivals == nil {
 		return false
+	}
+	var body stems
+	for i := b.First; i < b.Last; i++ {
+		body.add(p.folded(i))
 	}
 	shared, missing, turned := 0, 0, false
 	for i := h.First; i < h.Last; i++ {

@@ -113,7 +113,7 @@ func (p *Pass) isProse(b block) bool {
 	}
 	numbers, letters := 0, 0
 	for k, i := range b.at {
-		switch t := p.Tokens[i]; {
+		switch t := &p.Tokens[i]; {
 		case t.Kind == text.Number:
 			numbers++
 		case !b.words[k].Plain && (!t.Is(text.Capital) || i == b.first):

@@ -3,14 +3,21 @@ package checks
 import (
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
+	"recoupe/rules"
 	"recoupe/rules/calendar"
 )
 
+var anniversary = rules.ClassKey("anniversary")
+
 // anniversaries holds the count of an anniversary up to the year that it recalls.
 func (p *Pass) anniversaries() {
-	for i := range p.Tokens {
+	for k := range p.Hits {
+		if !p.Hits[k].Has(anniversary) {
+			continue
+		}
+		i := p.Hits[k].First
 		end := p.ClassAt(i, "anniversary")
-		if end == 0 {
+		if end != p.Hits[k].Last {
 			continue
 		}
 		n, span := p.countBefore(i)

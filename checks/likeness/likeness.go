@@ -46,6 +46,9 @@ func Repeats(sequences [][]Word, least float64) []Likeness {
 		s.read(words)
 		best := Likeness{Share: -1}
 		for _, j := range s.candidates(t) {
+			if !mayShare(sequences[j], words, least) {
+				continue
+			}
 			if l := Measure(sequences[j], words); l.Share >= least && l.Share > best.Share {
 				best = l
 				best.Earlier, best.Later = j, i
@@ -59,6 +62,20 @@ func Repeats(sequences [][]Word, least float64) []Likeness {
 		}
 	}
 	return out
+}
+
+// mayShare reports whether two sequences may have a share of their weight in
+// common: of two that differ much in weight the lighter is too little.
+func mayShare(a, b []Word, least float64) bool {
+	x, y := weigh(a), weigh(b)
+	return float64(2*min(x, y)) >= least*float64(x+y)
+}
+
+func weigh(words []Word) (weight int) {
+	for i := range words {
+		weight += words[i].weight()
+	}
+	return weight
 }
 
 // Measure says how much of two sequences is the same.
@@ -103,19 +120,28 @@ func (w Word) weight() int {
 
 // sorted returns the indexes of words by key, and by place where keys are equal.
 func sorted(words []Word) []int {
-	out := make([]int, len(words))
-	for i := range out {
-		out[i] = i
+	type place struct {
+		key uint64
+		at  int
 	}
-	slices.SortStableFunc(out, func(i, j int) int {
+	var buf [64]place
+	places := buf[:0]
+	for i := range words {
+		places = append(places, place{words[i].Key, i})
+	}
+	slices.SortFunc(places, func(a, b place) int {
 		switch {
-		case words[i].Key < words[j].Key:
+		case a.key < b.key:
 			return -1
-		case words[i].Key > words[j].Key:
+		case a.key > b.key:
 			return 1
 		}
-		return 0
+		return a.at - b.at
 	})
+	out := make([]int, len(words))
+	for i := range out {
+		out[i] = places[i].at
+	}
 	return out
 }
 

@@ -37,6 +37,16 @@ type Hit struct {
 // Among says what is among the hit's labels; now and then more than is.
 func (h *Hit) Among() rules.Among { return h.Labels[0].Among }
 
+// Has reports whether a class or a lemma, told by its key, is among the hit's labels.
+func (h *Hit) Has(key uint64) bool {
+	for i := range h.Labels {
+		if h.Labels[i].Key == key {
+			return true
+		}
+	}
+	return false
+}
+
 // A Marker notices things; it may be shared.
 type Marker struct {
 	book  *rules.Book

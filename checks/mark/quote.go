@@ -16,8 +16,33 @@ type Quote struct {
 	Continued   bool      // goes on in the next paragraph
 }
 
-// closing gives, for each mark that opens, those that may close it.
-var closing = map[rune]string{'«': "»", '“': "”", '„': "“”", '‘': "’", '"': "\"", '\'': "'", '‹': "›"}
+// closedBy reports whether a mark closes what another opened.
+func closedBy(open, c rune) bool {
+	switch open {
+	case '«':
+		return c == '»'
+	case '“':
+		return c == '”'
+	case '„':
+		return c == '“' || c == '”'
+	case '‘':
+		return c == '’'
+	case '"', '\'':
+		return c == open
+	case '‹':
+		return c == '›'
+	}
+	return false
+}
+
+// isOpening reports a mark that may open a quotation.
+func isOpening(c rune) bool {
+	switch c {
+	case '«', '“', '„', '‘', '"', '\'', '‹':
+		return true
+	}
+	return false
+}
 
 // findQuotes pairs quotation marks paragraph by paragraph. A quotation that is
 // not closed where its paragraph ends counts only when the next one goes on
@@ -85,7 +110,7 @@ func (q *quoter) paragraph(first, last int) {
 	q.open = q.open[:0]
 	start := first
 	if q.wait != 0 {
-		if c := m.Tokens[first].Char; c == q.wait || c != 0 && slices.Contains([]rune(closing[q.wait]), c) {
+		if c := m.Tokens[first].Char; c == q.wait || closedBy(q.wait, c) {
 			start++ // the mark repeated before each paragraph of a long quotation
 			q.open = append(q.open, opening{q.wait, first})
 		} else if q.closesFirst(first, last) {
@@ -118,7 +143,7 @@ func (q *quoter) closesFirst(first, last int) bool {
 	for i := first; i < last; i++ {
 		switch c := q.m.Tokens[i].Char; {
 		case c == 0:
-		case slices.Contains([]rune(closing[q.wait]), c):
+		case closedBy(q.wait, c):
 			return q.wait != '"'
 		case c == q.wait:
 			return false
@@ -132,7 +157,7 @@ func (q *quoter) mark(i, first, last int) {
 	c := q.m.Tokens[i].Char
 	for k := len(q.open) - 1; k >= 0; k-- {
 		o := q.open[k]
-		if !slices.Contains([]rune(closing[o.char]), c) || !q.mayClose(i, last) {
+		if !closedBy(o.char, c) || !q.mayClose(i, last) {
 			continue
 		}
 		if i > o.token+1 {
@@ -141,7 +166,7 @@ func (q *quoter) mark(i, first, last int) {
 		q.open = q.open[:k]
 		return
 	}
-	if closing[c] != "" && q.mayOpen(i, first, last) {
+	if isOpening(c) && q.mayOpen(i, first, last) {
 		if len(q.open) == deepest {
 			q.open = slices.Delete(q.open, 0, 1)
 		}
