@@ -48,6 +48,16 @@ func (g *timeGrammar) indexRoots() {
 		g.enter(int32(i), g.roots[i].node, nil)
 	}
 	g.pack()
+	for _, slot := range g.slots {
+		if slot.key == 0 {
+			continue
+		}
+		for _, e := range g.entries[slot.at] {
+			if int(e.class) < len(g.starts) && len(g.starts[e.class]) > 0 {
+				g.begins.add(slot.key)
+			}
+		}
+	}
 }
 
 // pack lays the edges that a walk may come by next to those it comes from, so

@@ -73,8 +73,8 @@ type lexicon struct {
 	parts       []string // TIMEX3 codes, by value
 	partPhrases []valuePhrase
 	used        int
-	filter      [1024]uint64 // a bit for the top of each key: most words miss it, and need not look at the table
-	exact       accent       // of the word being filed
+	filter      keyFilter // most words miss it, and need not look at the table
+	exact       accent    // of the word being filed
 }
 
 // valuePhrase is a phrase of several words and what it is worth.
@@ -88,9 +88,15 @@ type lexSlot struct {
 	at  int32
 }
 
+// keyFilter has a bit for the top of each key that is in it.
+type keyFilter [1024]uint64
+
+func (f *keyFilter) add(key uint64)      { f[key>>54] |= 1 << (key >> 48 & 63) }
+func (f *keyFilter) has(key uint64) bool { return f[key>>54]>>(key>>48&63)&1 != 0 }
+
 // entriesOf returns what a word is to the grammar; nil for most words.
 func (l *lexicon) entriesOf(key uint64) []entry {
-	if l.filter[key>>54]&(1<<(key>>48&63)) == 0 {
+	if !l.filter.has(key) {
 		return nil
 	}
 	mask := uint64(len(l.slots) - 1)
@@ -139,7 +145,7 @@ func (l *lexicon) add(key uint64, c class, value int) {
 	i := key & mask
 	for ; l.slots[i].key != 0 && l.slots[i].key != key; i = (i + 1) & mask {
 	}
-	l.filter[key>>54] |= 1 << (key >> 48 & 63)
+	l.filter.add(key)
 	if l.slots[i].key == 0 {
 		l.slots[i] = lexSlot{key, int32(len(l.entries))}
 		l.entries = append(l.entries, nil)

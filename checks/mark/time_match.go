@@ -34,6 +34,10 @@ func (m *Marks) findTimes(g *timeGrammar, r *timeReader) {
 	for _, s := range m.Sentences {
 		r.first, r.limit = s.First, s.Last
 		for i := s.First; i < s.Last; {
+			if t := &m.Tokens[i]; t.Kind != text.Number && !g.begins.has(t.Key) {
+				i++ // as most words do
+				continue
+			}
 			if i = r.at(i); r.best.end > 0 {
 				r.emit()
 			}
