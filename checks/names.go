@@ -50,10 +50,7 @@ func (p *Pass) nameWords(brief bool) []nameWord {
 		}
 		given := -1
 		for i := name.First; i < name.Last; {
-			end := i + 1
-			for end < name.Last && p.Tokens[end].Is(text.Hyphen) {
-				end++
-			}
+			end := p.joinedEnd(i, name.Last)
 			if p.Tokens[i].Kind != text.Word || !p.Tokens[i].Is(text.Capital) || p.initialAt(i) || p.Is(i, "plain") {
 				i = end
 				continue
@@ -88,6 +85,13 @@ func (p *Pass) nameWords(brief bool) []nameWord {
 		}
 	}
 	return out
+}
+
+// joinedEnd is the token after the words that hyphens join to a word.
+func (p *Pass) joinedEnd(i, last int) int {
+	for i++; i < last && p.Tokens[i].Is(text.Hyphen); i++ {
+	}
+	return i
 }
 
 // initialAt reports a single letter of a name.

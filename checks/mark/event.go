@@ -16,9 +16,6 @@ const (
 // composeEvents joins the verbs and nouns that tell an act with the parties
 // that the text gives it: "la Russie a envahi l'Ukraine", "the annexation of Crimea".
 func (m *Marks) composeEvents(x *index) []Mention {
-	if len(m.Mentions) == 0 {
-		return nil
-	}
 	var out []Mention
 	for k := range m.Hits {
 		h := &m.Hits[k]
@@ -40,10 +37,7 @@ func (m *Marks) composeEvents(x *index) []Mention {
 				}
 				parties = m.verbParties(h)
 			}
-			if len(parties) == 0 {
-				continue
-			}
-			if e, ok := m.eventOf(x.Events(l.Entity), h, l.Way, parties); ok && m.headed(l.Entity, h, parties) {
+			if e, ok := m.eventOf(x, l, h, parties); ok && m.headed(l.Entity, h, parties) {
 				out = append(out, e)
 			} else if e, ok := m.toldByVerb(l.Entity, h); ok && l.Way == rules.ByVerb {
 				out = append(out, e)
@@ -59,7 +53,7 @@ func (m *Marks) composeEvents(x *index) []Mention {
 
 // headed reports whether whoever an act happens to is the subject of its verb:
 // "a ship near the Titanic sank" tells nothing of the Titanic.
-func (m *Marks) headed(act *rules.Entity, h Hit, parties []party) bool {
+func (m *Marks) headed(act *rules.Entity, h *Hit, parties []party) bool {
 	subject := act.Sub == undergone || act.Sub == inflicted && m.passive(h)
 	return !subject || !slices.ContainsFunc(parties, func(p party) bool { return p.left && !m.headsClause(p.First) })
 }
@@ -204,25 +198,25 @@ func isParty(n *Mention) bool { return isPlace(n) || n.Kind == rules.Person || n
 // eventOf keeps the events that all parties found belong to, each in its part.
 // A person stands for the country that acts, where the book has the act between
 // countries: "Saddam Hussein's forces invaded Kuwait".
-func (m *Marks) eventOf(events []*rules.Entity, h *Hit, way rules.Way, parties []party) (Mention, bool) {
-	out := Mention{First: h.First, Last: h.Last, Head: h.First, Kind: rules.Event, Way: way}
+func (m *Marks) eventOf(x *index, l *rules.Label, h *Hit, parties []party) (Mention, bool) {
+	out := Mention{First: h.First, Last: h.Last, Head: h.First, Kind: rules.Event, Way: l.Way}
 	if len(parties) == 0 {
 		return out, false
 	}
 	took := tookPartNoun
-	if way == rules.ByVerb {
+	if l.Way == rules.ByVerb {
 		took = tookPartActive
 		if m.passive(h) {
 			took = tookPartPassive
 		}
 	}
-	for _, e := range events {
+	for _, e := range x.Events(l.Entity) {
 		if took(e, betweenCountries(e, parties)) {
 			out.Entities = append(out.Entities, e)
 		}
 	}
 	for _, p := range parties {
-		if way == rules.ByNoun {
+		if l.Way == rules.ByNoun {
 			out.First, out.Last = min(out.First, p.First), max(out.Last, p.Last)
 		}
 	}

@@ -2,6 +2,7 @@ package mark
 
 import (
 	"slices"
+	"sync"
 
 	"recoupe/rules"
 )
@@ -20,7 +21,7 @@ const nameWords = 7
 
 // toldByVerb reads a verb and the words beside it as the name of an event that
 // the book has under the noun of the same act.
-func (m *Marks) toldByVerb(act *rules.Entity, h Hit) (Mention, bool) {
+func (m *Marks) toldByVerb(act *rules.Entity, h *Hit) (Mention, bool) {
 	out := Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: rules.Event, Way: rules.ByVerb}
 	if m.ClassAt(h.Last, "other_act") > 0 {
 		return out, false // France fell behind its rivals
@@ -57,7 +58,7 @@ func (m *Marks) groupStart(verb int) int {
 
 // subjectEnd is where the subject of a verb group ends: before "who" and "which",
 // before the comma of "Kennedy, assassinated in Dallas".
-func (m *Marks) subjectEnd(start int, h Hit) int {
+func (m *Marks) subjectEnd(start int, h *Hit) int {
 	end := start
 	if m.Is(end-1, "that") {
 		end--
@@ -116,7 +117,7 @@ func (m *Marks) namedAfter(act *rules.Entity, from int) []*rules.Entity {
 	from = max(from, m.ClassAt(from, "article"))
 	for end := min(len(m.Tokens), from+nameWords); end > from; end-- {
 		if found := m.nominal(act, from, end); len(found) > 0 {
-			if m.Is(end, "genitive") || m.ClassAt(end, "of") > 0 || m.partOfName(Mention{Span: m.Over(from, end), First: from, Last: end}) {
+			if m.Is(end, "genitive") || m.ClassAt(end, "of") > 0 || m.partOfName(&Mention{Span: m.Over(from, end), First: from, Last: end}) {
 				return nil
 			}
 			return found
@@ -130,12 +131,12 @@ func (m *Marks) nominal(act *rules.Entity, from, to int) []*rules.Entity {
 	phrases := m.Language.Phrases()
 	var out []*rules.Entity
 	for _, noun := range act.Nouns[m.Language.Code] {
-		head, ok := step(phrases, 0, rules.Keys(noun))
+		head, ok := step(phrases, 0, keysOf(noun))
 		for _, of := range m.Language.Class["of_name"] {
 			if !ok {
 				break
 			}
-			prefix, longer := step(phrases, head, rules.Keys(of))
+			prefix, longer := step(phrases, head, keysOf(of))
 			var labels []rules.Label
 			for i := from; i < to && longer; i++ {
 				prefix, labels, longer = phrases.Step(prefix, m.Tokens[i].Key)
@@ -154,6 +155,18 @@ func (m *Marks) nominal(act *rules.Entity, from, to int) []*rules.Entity {
 	return out
 }
 
+// keysOf is rules.Keys of the words of a book, which are asked for story after story.
+func keysOf(words string) []uint64 {
+	if keys, ok := known.Load(words); ok {
+		return keys.([]uint64)
+	}
+	keys := rules.Keys(words)
+	known.Store(words, keys)
+	return keys
+}
+
+var known sync.Map // keys by words
+
 // step goes on in a phrase table over some keys; ok is false where no phrase
 // is longer.
 func step(p *rules.Phrases, prefix uint64, keys []uint64) (next uint64, ok bool) {
@@ -171,9 +184,9 @@ func step(p *rules.Phrases, prefix uint64, keys []uint64) (next uint64, ok bool)
 // Berlin tombe" takes its date as verbs do. A word that is a noun as well, as
 // in "the Beirut explosion", is none. It is nothing where the words before make
 // another subject: "le frère de Kennedy a été assassiné".
-func (m *Marks) verbal(n Mention) (told Mention, ok bool) {
+func (m *Marks) verbal(n *Mention) (ok bool) {
 	if n.Kind != rules.Event || n.Way != rules.ByName || n.Last-n.First < 2 {
-		return n, true
+		return true
 	}
 	for i := n.First + 1; i < n.Last; i++ {
 		verb := false
@@ -183,15 +196,15 @@ func (m *Marks) verbal(n Mention) (told Mention, ok bool) {
 			}
 			for _, l := range h.Labels {
 				if l.Way == rules.ByNoun {
-					return n, true
+					return true
 				}
 				verb = verb || l.Lemma != "" || l.Way == rules.ByVerb && l.Entity != nil
 			}
 		}
 		if verb && !m.Is(i-1, "article") && m.ClassAt(i-1, "of") != i {
 			n.Way, n.Head = rules.ByVerb, i
-			return n, m.headsClause(n.First)
+			return m.headsClause(n.First)
 		}
 	}
-	return n, true
+	return true
 }

@@ -120,9 +120,9 @@ func (m *Marks) plainMentions(out []Mention) []Mention {
 		}
 	}
 	kept := out[:0]
-	for _, n := range out {
-		if n, ok := m.verbal(n); ok {
-			kept = append(kept, n)
+	for i := range out {
+		if m.verbal(&out[i]) {
+			kept = append(kept, out[i])
 		}
 	}
 	return kept
