@@ -112,6 +112,9 @@ func (h *hearing) member() Judged {
 	if !dated {
 		return unknown(whyNoDate)
 	}
+	if h.partOfMember() {
+		return unknown(whyReadings)
+	}
 	out := (c.Set["what"] == "out") != (c.Voice&claim.Denied != 0)
 	for _, org := range c.Subject.Entities {
 		for _, country := range c.Value.Entities {
@@ -130,6 +133,9 @@ func (h *hearing) everMember() Judged {
 	at, dated := h.asOf()
 	if !dated {
 		return unknown(whyNoDate)
+	}
+	if h.partOfMember() {
+		return unknown(whyReadings)
 	}
 	for _, org := range c.Subject.Entities {
 		until := calendar.Period{From: org.Since, To: at.To}

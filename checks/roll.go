@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"slices"
+
 	"recoupe/checks/claim"
 	"recoupe/checks/mark"
 	"recoupe/rules"
@@ -104,4 +106,18 @@ func (h *hearing) misrolled(body *rules.Entity, odd *mark.Mention, list []*mark.
 	}
 	f.Down = h.steps(true, f.Because[0].Fact)
 	return h.contradicted(f)
+}
+
+// partOfMember reports a part of a member state that is no member by itself: copy
+// says of England or Greenland what holds of their state.
+func (h *hearing) partOfMember() bool {
+	c := h.claim
+	member := func(who *rules.Entity) bool {
+		return slices.ContainsFunc(c.Subject.Entities, func(org *rules.Entity) bool {
+			return slices.ContainsFunc(h.Book.Of(org, rules.Member), func(f *rules.Fact) bool { return f.Value.Entity == who })
+		})
+	}
+	return slices.ContainsFunc(c.Value.Entities, func(who *rules.Entity) bool {
+		return !member(who) && slices.ContainsFunc(who.In, member)
+	})
 }
