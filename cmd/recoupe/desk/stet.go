@@ -133,16 +133,14 @@ func without(m *Mark, b Bench, vars map[string]checks.Said) (checks.Finding, boo
 // storyMarks reads the remarks of a story that are marks. Those that name no
 // rule, or one that nobody knows, are findings at once.
 func storyMarks(doc *text.Document, b Bench) (marks []*Mark, faulty []checks.Finding) {
-	for _, r := range doc.Remarks {
+	l := lay(doc)
+	for _, r := range l.remarks {
 		words, ok := stet(r.Words)
 		if !ok {
 			continue
 		}
 		m, err := Parse(words)
-		m.Span, m.scope = r.Span, scope(doc, r.Span)
-		if m.scope.Empty() {
-			m.scope = m.Span
-		}
+		m.Span, m.scope = l.place(r.Span)
 		if err != nil {
 			if f, ok := without(m, b, map[string]checks.Said{"said": {Words: strings.TrimSpace("stet" + words)}, "want": {Words: wellFormed}}); ok {
 				faulty = append(faulty, f)
@@ -170,49 +168,4 @@ func stet(words string) (rest string, ok bool) {
 		return "", false
 	}
 	return words[4:], len(words) == 4 || strings.IndexByte(" \t\r\n:-", words[4]) >= 0
-}
-
-// scope is the paragraph that a mark covers: the one on its line; of a mark on a
-// line of its own, the one that it touches, below rather than above, else the
-// next.
-func scope(doc *text.Document, mark text.Span) text.Span {
-	var above, below text.Span
-	for _, p := range doc.Paragraphs {
-		if p.Touches(mark) || p.End <= mark.Start && breaksBetween(doc, p.End, mark.Start) == 0 || mark.End <= p.Start && breaksBetween(doc, mark.End, p.Start) == 0 {
-			return p.Span
-		}
-		switch {
-		case p.End <= mark.Start:
-			above = p.Span
-		case below.Empty():
-			below = p.Span
-		}
-	}
-	switch {
-	case !below.Empty() && breaksBetween(doc, mark.End, below.Start) == 1:
-		return below
-	case !above.Empty() && breaksBetween(doc, above.End, mark.Start) == 1, below.Empty():
-		return above
-	}
-	return below
-}
-
-// breaksBetween counts the line ends between two places, those of lines that hold
-// nothing but remarks apart.
-func breaksBetween(doc *text.Document, from, to int) int {
-	n, at := 0, from
-	for _, r := range doc.Remarks {
-		if r.Start < at || r.End > to {
-			continue
-		}
-		n += breaks(doc.Text[at:r.Start])
-		if at = r.End; doc.AtLineStart(r.Start) {
-			n--
-		}
-	}
-	return max(n+breaks(doc.Text[at:to]), 0)
-}
-
-func breaks(s string) int {
-	return strings.Count(s, "\n") + strings.Count(s, "\r") - strings.Count(s, "\r\n")
 }
