@@ -38,7 +38,7 @@ func read(file string, raw []byte, faults *faults) *sheet {
 			if at := parse.Position.Start; at >= 0 && at <= len(src) {
 				line = min(line, 1+strings.Count(src[:at], "\n"))
 			}
-			faults.add(Origin{file, max(line, 1)}, "%s", strings.TrimSuffix(parse.Message, "."))
+			faults.add(Origin{file, max(line, 1)}, "%s%s", strings.TrimSuffix(parse.Message, "."), unquoted(parse.Message))
 		} else {
 			faults.add(Origin{file, 1}, "%v", err)
 		}
@@ -46,6 +46,14 @@ func read(file string, raw []byte, faults *faults) *sheet {
 	}
 	s.scan(src)
 	return s
+}
+
+// unquoted ends the complaint of a word without quotes, the commonest slip.
+func unquoted(message string) string {
+	if strings.HasPrefix(message, `expected value but found "`) {
+		return "; want words in quotes"
+	}
+	return ""
 }
 
 // scan notes where statements begin. Lines inside a multi-line string or array

@@ -56,6 +56,7 @@ func (e *Error) Error() string {
 // Options say how to open.
 type Options struct {
 	Lang    string // of every story, whatever it declares; empty: not known
+	Default string // of stories that declare none; empty: guessed
 	Guess   *Guesser
 	MaxSize int64 // of one story in bytes; 0: DefaultMaxSize
 }
@@ -123,6 +124,8 @@ func (o Options) declare(s *Story, lang, date, title string) {
 		d.Lang = o.Lang
 	case lang != "":
 		d.Lang = primary(lang)
+	case o.Default != "":
+		d.Lang = o.Default
 	case o.Guess != nil:
 		d.Lang = o.Guess.Guess(d)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -58,8 +59,8 @@ func (p *program) runBaseline(ctx context.Context, names []string, f readFlags, 
 	if err != nil {
 		return err
 	}
-	if read == 0 {
-		p.complain("nothing to read; name files or folders")
+	if read == 0 && grow {
+		return errors.New("nothing to read, and nothing written; name files or folders")
 	}
 	gone, fresh := b.Gone(), b.Fresh()
 	if !grow {

@@ -78,9 +78,7 @@ func (ps *posts) with(s *config.Settings) (*post, error) {
 	if t.linter, err = checks.New(b, checks.Style(s.Style...)); err != nil {
 		return nil, err
 	}
-	if t.source.Lang == "" {
-		t.source.Lang = s.Lang.Text
-	}
+	t.source.Default = s.Lang.Text
 	if t.given, err = ps.f.publications(s.Date.Text); err != nil {
 		return nil, err
 	}
