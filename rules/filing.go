@@ -18,6 +18,7 @@ type filingSlot struct {
 	key    uint64
 	labels int32 // index into labels plus one; 0: only a prefix
 	longer bool
+	first  bool // of one token
 }
 
 // add files a phrase, given as the keys of its tokens, under a label.
@@ -26,6 +27,7 @@ func (p *filing) add(keys []uint64, l Label) {
 	for i, k := range keys {
 		h = text.Mix(h, k)
 		s := p.insert(h)
+		s.first = s.first || i == 0
 		if i < len(keys)-1 {
 			s.longer = true
 			continue
@@ -81,6 +83,16 @@ func (p *filing) grow() {
 		}
 		p.slots[i] = s
 	}
+}
+
+// firsts are the keys of first tokens.
+func (p *filing) firsts() (keys []uint64) {
+	for _, s := range p.slots {
+		if s.first {
+			keys = append(keys, s.key)
+		}
+	}
+	return keys
 }
 
 // entries are what the filing holds, for the compiled table.

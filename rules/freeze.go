@@ -129,6 +129,7 @@ func (z *freezer) language(w *compiled.Writer, l *Language) {
 		}
 	}
 	z.file.Add(l.Code+"-phrases", compiled.PackTable(l.filing.entries()))
+	z.file.Add(l.Code+"-firsts", compiled.PackFilter(l.filing.firsts()))
 	z.pack(l.Code+"-labels", lists)
 }
 

@@ -74,10 +74,11 @@ func LemmaKey(lemma string) uint64 { return text.Hash("@" + lemma) }
 // their number: a phrase is filed under the mixed keys of its tokens, and each
 // prefix of it says that a longer one exists.
 type Phrases struct {
-	store *store
-	table compiled.Table
-	lists compiled.Lists // the labels of each phrase, packed
-	ready []atomic.Pointer[[]Label]
+	store  *store
+	table  compiled.Table
+	firsts compiled.Filter // the first words of all: most others need not look at the table
+	lists  compiled.Lists  // the labels of each phrase, packed
+	ready  []atomic.Pointer[[]Label]
 }
 
 // SlotKey is the token key of the place slot in a slotted title: "ministre {of}
@@ -88,7 +89,7 @@ var SlotKey = text.Key("{of}")
 // labels of the phrase that ends here, and whether longer ones exist.
 func (p *Phrases) Step(prefix, token uint64) (next uint64, labels []Label, longer bool) {
 	next = text.Mix(prefix, token)
-	if p == nil {
+	if p == nil || prefix == 0 && !p.firsts.Has(next) {
 		return next, nil, false
 	}
 	list, longer := p.table.Find(next)

@@ -39,7 +39,7 @@ func (m *Marks) composeEvents(x *index) []Mention {
 			}
 			if e, ok := m.eventOf(x, l, h, parties); ok && m.headed(l.Entity, h, parties) {
 				out = append(out, e)
-			} else if e, ok := m.toldByVerb(l.Entity, h); ok && l.Way == rules.ByVerb {
+			} else if e, ok := m.toldByVerb(x, l, h); ok {
 				out = append(out, e)
 			}
 		}

@@ -2,7 +2,6 @@ package mark
 
 import (
 	"slices"
-	"sync"
 
 	"recoupe/rules"
 )
@@ -21,18 +20,19 @@ const nameWords = 7
 
 // toldByVerb reads a verb and the words beside it as the name of an event that
 // the book has under the noun of the same act.
-func (m *Marks) toldByVerb(act *rules.Entity, h *Hit) (Mention, bool) {
+func (m *Marks) toldByVerb(x *index, l *rules.Label, h *Hit) (Mention, bool) {
+	act := l.Entity
 	out := Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: rules.Event, Way: rules.ByVerb}
-	if m.ClassAt(h.Last, "other_act") > 0 {
+	if l.Way != rules.ByVerb || act.Sub != undergone && act.Sub != inflicted || m.ClassAt(h.Last, "other_act") > 0 {
 		return out, false // France fell behind its rivals
 	}
 	start := m.groupStart(h.First)
 	end := m.subjectEnd(start, h)
 	switch {
 	case act.Sub == inflicted && !m.passive(h) && end == start:
-		out.Entities = m.namedAfter(act, h.Last)
+		out.Entities = m.namedAfter(x, act, h.Last)
 	case act.Sub == undergone, act.Sub == inflicted:
-		out.Entities = m.namedBefore(act, end)
+		out.Entities = m.namedBefore(x, act, end)
 	}
 	return out, len(out.Entities) > 0
 }
@@ -71,9 +71,10 @@ func (m *Marks) subjectEnd(start int, h *Hit) int {
 
 // namedBefore are the events named after the words that end at a token, where
 // those are a whole noun group at the head of its clause.
-func (m *Marks) namedBefore(act *rules.Entity, end int) []*rules.Entity {
-	for from := max(0, end-nameWords); from < end; from++ {
-		if found := m.nominal(act, from, end); len(found) > 0 {
+func (m *Marks) namedBefore(x *index, act *rules.Entity, end int) []*rules.Entity {
+	heads := x.heads(act, m.Language)
+	for from := max(0, end-nameWords); from < end && len(heads) > 0; from++ {
+		if found := m.nominal(heads, from, end); len(found) > 0 {
 			if m.headsClause(from) {
 				return found
 			}
@@ -113,10 +114,11 @@ func (m *Marks) titled(token int) bool {
 
 // namedAfter are the events named after the words that begin at a token, an
 // article left out.
-func (m *Marks) namedAfter(act *rules.Entity, from int) []*rules.Entity {
+func (m *Marks) namedAfter(x *index, act *rules.Entity, from int) []*rules.Entity {
 	from = max(from, m.ClassAt(from, "article"))
-	for end := min(len(m.Tokens), from+nameWords); end > from; end-- {
-		if found := m.nominal(act, from, end); len(found) > 0 {
+	heads := x.heads(act, m.Language)
+	for end := min(len(m.Tokens), from+nameWords); end > from && len(heads) > 0; end-- {
+		if found := m.nominal(heads, from, end); len(found) > 0 {
 			if m.Is(end, "genitive") || m.ClassAt(end, "of") > 0 || m.partOfName(&Mention{Span: m.Over(from, end), First: from, Last: end}) {
 				return nil
 			}
@@ -126,46 +128,54 @@ func (m *Marks) namedAfter(act *rules.Entity, from int) []*rules.Entity {
 	return nil
 }
 
-// nominal are the events that a noun of an act and some words after it name.
-func (m *Marks) nominal(act *rules.Entity, from, to int) []*rules.Entity {
+// nominal are the events that the head of a name and some words after it name.
+func (m *Marks) nominal(heads []uint64, from, to int) []*rules.Entity {
 	phrases := m.Language.Phrases()
 	var out []*rules.Entity
-	for _, noun := range act.Nouns[m.Language.Code] {
-		head, ok := step(phrases, 0, keysOf(noun))
-		for _, of := range m.Language.Class["of_name"] {
-			if !ok {
-				break
+	for _, prefix := range heads {
+		var labels []rules.Label
+		longer := true
+		for i := from; i < to && longer; i++ {
+			prefix, labels, longer = phrases.Step(prefix, m.Tokens[i].Key)
+			longer = longer || i == to-1
+			if i < to-1 {
+				labels = nil
 			}
-			prefix, longer := step(phrases, head, keysOf(of))
-			var labels []rules.Label
-			for i := from; i < to && longer; i++ {
-				prefix, labels, longer = phrases.Step(prefix, m.Tokens[i].Key)
-				longer = longer || i == to-1
-				if i < to-1 {
-					labels = nil
-				}
-			}
-			for _, l := range labels {
-				if l.Entity != nil && l.Entity.Kind == rules.Event && !slices.Contains(out, l.Entity) {
-					out = append(out, l.Entity)
-				}
+		}
+		for _, l := range labels {
+			if l.Entity != nil && l.Entity.Kind == rules.Event && !slices.Contains(out, l.Entity) {
+				out = append(out, l.Entity)
 			}
 		}
 	}
 	return out
 }
 
-// keysOf is rules.Keys of the words of a book, which are asked for story after story.
-func keysOf(words string) []uint64 {
-	if keys, ok := known.Load(words); ok {
-		return keys.([]uint64)
+// heads are the beginnings of names that a noun of an act makes with "of", as the
+// phrase table has them: "naufrage du". They are worked out once an act.
+func (x *index) heads(act *rules.Entity, lang *rules.Language) []uint64 {
+	type key struct {
+		act  *rules.Entity
+		lang *rules.Language
 	}
-	keys := rules.Keys(words)
-	known.Store(words, keys)
-	return keys
+	if heads, ok := x.begun.Load(key{act, lang}); ok {
+		return heads.([]uint64)
+	}
+	var heads []uint64
+	for _, noun := range act.Nouns[lang.Code] {
+		head, ok := step(lang.Phrases(), 0, rules.Keys(noun))
+		for _, of := range lang.Class["of_name"] {
+			if !ok {
+				break
+			}
+			if prefix, longer := step(lang.Phrases(), head, rules.Keys(of)); longer {
+				heads = append(heads, prefix)
+			}
+		}
+	}
+	x.begun.Store(key{act, lang}, heads)
+	return heads
 }
-
-var known sync.Map // keys by words
 
 // step goes on in a phrase table over some keys; ok is false where no phrase
 // is longer.

@@ -58,7 +58,7 @@ type Marker struct {
 // New is a marker over a book's languages and names.
 // The error joins one for every language whose grammar does not compile.
 func New(book *rules.Book) (*Marker, error) {
-	m := &Marker{book: book, index: &index{book}, times: map[string]*timeGrammar{}}
+	m := &Marker{book: book, index: &index{Book: book}, times: map[string]*timeGrammar{}}
 	codes := sortedKeys(book.Languages)
 	grammars, errs := make([]*timeGrammar, len(codes)), make([]error, len(codes))
 	var wg sync.WaitGroup

@@ -2,6 +2,7 @@ package mark
 
 import (
 	"slices"
+	"sync"
 
 	"recoupe/checks/text"
 	"recoupe/rules"
@@ -28,7 +29,10 @@ type Mention struct {
 func (m *Mention) Names(e *rules.Entity) bool { return slices.Contains(m.Entities, e) }
 
 // An index finds composed entities: offices by title and place, events by act.
-type index struct{ *rules.Book }
+type index struct {
+	*rules.Book
+	begun sync.Map // beginnings of names, by act and language
+}
 
 // office are the offices of a title in one place.
 func (x *index) office(title, of *rules.Entity) (found []*rules.Entity) {

@@ -143,3 +143,29 @@ func FuzzOpen(f *testing.F) {
 		}
 	})
 }
+
+func TestFilterMissesNone(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	keys := make([]uint64, 5000)
+	for i := range keys {
+		keys[i] = r.Uint64()
+	}
+	f := FilterOf(string(PackFilter(keys)))
+	for _, k := range keys {
+		if !f.Has(k) {
+			t.Fatalf("key %x is missed", k)
+		}
+	}
+	passed := 0
+	for range 10000 {
+		if f.Has(r.Uint64()) {
+			passed++
+		}
+	}
+	if passed > 2000 {
+		t.Errorf("%d of 10000 other keys pass", passed)
+	}
+	if empty := FilterOf(""); !empty.Has(1) {
+		t.Error("a filter that is not there holds keys back")
+	}
+}
