@@ -3,6 +3,7 @@ package checks
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
@@ -44,8 +45,7 @@ func (p *Pass) isHead(paragraph int) bool {
 // quotedInHeadline reports quotations of the headline whose words the body has
 // in no form, where the body quotes other words about the same thing.
 func (p *Pass) quotedInHeadline() {
-	var body *stems
-	seen := map[string]bool{}
+	var seen map[string]bool
 	for i, q := range p.Quotes {
 		s := p.SentenceAt(q.Start)
 		if s < 0 || !p.isHead(p.Sentences[s].Paragraph) || i >= headMax {
@@ -54,16 +54,16 @@ func (p *Pass) quotedInHeadline() {
 		if q.Last-q.First > 8 {
 			continue
 		}
-		if body == nil {
-			body = p.bodyStems()
-		}
 		folded := text.Fold(p.Words(q.Span))
-		if seen[folded] || p.bears(body, q) {
+		if seen[folded] || p.bears(q) {
 			continue
 		}
 		best, ok := p.quoteAbout(p.Sentences[s], q)
 		if !ok {
 			continue
+		}
+		if seen == nil {
+			seen = map[string]bool{}
 		}
 		seen[folded] = true
 		p.Report(Finding{
@@ -76,14 +76,14 @@ func (p *Pass) quotedInHeadline() {
 }
 
 // bears reports whether the body has a form of any telling word of a quotation.
-func (p *Pass) bears(body *stems, q mark.Quote) bool {
+func (p *Pass) bears(q mark.Quote) bool {
 	telling := 0
 	for i := q.First; i < q.Last; i++ {
 		if !p.tells(i) {
 			continue
 		}
 		telling++
-		if body.has(p.folded(i)) {
+		if p.bodyHas(i) {
 			return true
 		}
 	}
@@ -171,20 +171,31 @@ func (p *Pass) saidBy(q mark.Quote, words map[uint64]bool) bool {
 	return false
 }
 
-// bodyStems collects the telling words of the body.
-func (p *Pass) bodyStems() *stems {
-	b := &stems{}
+// bodyHas reports whether the body has a telling word that is a form of the word at
+// a token. It is asked of few words, each of which few words begin like.
+func (p *Pass) bodyHas(token int) bool {
+	word := p.folded(token)
+	if word == "" {
+		return false
+	}
+	begin := word[:min(len(word), stemLetters)]
+	var buf [64]byte
 	for _, s := range p.Sentences {
 		if p.isHead(s.Paragraph) {
 			continue
 		}
 		for i := s.First; i < s.Last; i++ {
-			if p.tells(i) {
-				b.add(p.folded(i))
+			written := p.Words(p.Tokens[i].Span)
+			if c := written[0]; c < utf8.RuneSelf && c|0x20 != begin[0]|0x20 {
+				continue
+			}
+			have := text.AppendFold(buf[:0], written)
+			if string(have[:min(len(have), stemLetters)]) == begin && p.tells(i) && formOf(string(have), word) {
+				return true
 			}
 		}
 	}
-	return b
+	return false
 }
 
 // tells reports a word that says something by itself.
@@ -216,13 +227,19 @@ func (s *stems) add(word string) {
 
 func (s *stems) has(word string) bool {
 	for _, have := range s.words[word[:min(len(word), stemLetters)]] {
-		short, long := have, word
-		if len(short) > len(long) {
-			short, long = long, short
-		}
-		if have == word || len(short) >= 3 && len(long) == len(short)+1 && strings.HasPrefix(long, short) || len(short) > stemLetters && strings.HasPrefix(long, short[:max(stemLetters, len(short)-3)]) {
+		if formOf(have, word) {
 			return true
 		}
 	}
 	return false
+}
+
+// formOf reports whether two words that begin alike are forms of one.
+func formOf(have, word string) bool {
+	short, long := have, word
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	return have == word || len(short) >= 3 && len(long) == len(short)+1 && strings.HasPrefix(long, short) ||
+		len(short) > stemLetters && strings.HasPrefix(long, short[:max(stemLetters, len(short)-3)])
 }

@@ -8,7 +8,6 @@ import (
 // headlineNames reports a name of the headline that the body does not have
 // where it tells the same of the one person that it names.
 func (p *Pass) headlineNames() {
-	var body *stems
 	for i, h := range p.Names {
 		s := p.SentenceAt(h.Start)
 		if s < 0 || !p.isHead(p.Sentences[s].Paragraph) || i >= headMax {
@@ -17,10 +16,7 @@ func (p *Pass) headlineNames() {
 		if h.Starts || p.shouts(p.Sentences[s]) || p.titleCased(p.Sentences[s]) || p.isKnown(h) || !p.personLike(h) {
 			continue
 		}
-		if body == nil {
-			body = p.bodyStems()
-		}
-		if p.anyIn(h, body) {
+		if p.anyInBody(h) {
 			continue
 		}
 		if n, ok := p.onlyPerson(); ok && p.sharedWords(p.Sentences[s], n) >= sharedLeast {
@@ -54,9 +50,9 @@ func (p *Pass) personLike(n mark.Name) bool {
 	return n.Words(p.Marks) <= 3 && !p.Is(n.First, "plain") && (n.First == 0 || !p.Is(n.First-1, "article") && !p.Is(n.First-1, "preposition"))
 }
 
-func (p *Pass) anyIn(n mark.Name, body *stems) bool {
+func (p *Pass) anyInBody(n mark.Name) bool {
 	for i := n.First; i < n.Last; i++ {
-		if p.Tokens[i].Kind == text.Word && body.has(p.folded(i)) {
+		if p.Tokens[i].Kind == text.Word && p.bodyHas(i) {
 			return true
 		}
 	}

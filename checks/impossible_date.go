@@ -36,6 +36,9 @@ func judgeImpossible(p *Pass) {
 			}
 			continue
 		}
+		if !t.Writes(mark.DayField | mark.MonthField) {
+			continue
+		}
 		for _, part := range t.Parts() {
 			if part.Written&mark.DayField != 0 && part.Written&mark.MonthField != 0 {
 				p.judgeDay(t, part)

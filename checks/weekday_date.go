@@ -22,7 +22,7 @@ const near = 14
 func judgeWeekdays(p *Pass) {
 	for i := range p.When {
 		t := &p.When[i]
-		if t.Type == mark.Set {
+		if t.Type == mark.Set || !t.Writes(mark.DayField|mark.MonthField) {
 			continue
 		}
 		for _, part := range t.Parts() {

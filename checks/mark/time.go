@@ -87,6 +87,12 @@ func (t *Time) Parts() []Part {
 	return parts
 }
 
+// Writes reports whether one of the dates that a time was said by has all of some
+// fields, so that who wants them need not take every time apart.
+func (t *Time) Writes(f Fields) bool {
+	return t.rel.from.fields&f == f || t.rel.two && t.rel.to.fields&f == f
+}
+
 // Counted is the number of units that the time is counted in: -3 years for
 // "three years ago"; the length of a duration. The unit is NoUnit for others,
 // and the number 0 where nobody knows it.
