@@ -75,6 +75,7 @@ type Entity struct {
 	Since      calendar.Date // its list of children is complete from here on; zero: never
 	Origin     Origin
 
+	alone  []*Entity         // itself and no other
 	number int               // in the book
 	gaps   []calendar.Period // of an office that claims to be complete: when its table tells no holder
 }
@@ -110,6 +111,15 @@ const (
 	Existed   = "existed"    // entity, period
 	Seat      = "seat"       // organisation, city
 )
+
+// Alone is the list of this entity and no other: the readings of most names. What
+// is appended to it goes into a list of its own.
+func (e *Entity) Alone() []*Entity {
+	if e.alone == nil {
+		return []*Entity{e}
+	}
+	return e.alone
+}
 
 // A Value is what a fact says of its subject: an entity, a period, a number or words.
 type Value struct {

@@ -74,6 +74,7 @@ func (m *maker) get(n int) *Entity {
 	e := m.made[n]
 	if e == nil {
 		e = &Entity{number: n}
+		e.alone = []*Entity{e}
 		m.made[n] = e
 		m.queue = append(m.queue, e)
 	}

@@ -118,7 +118,8 @@ func (m *Marks) plainMentions(out []Mention) []Mention {
 				i++
 			}
 			if i == len(out) {
-				out = append(out, Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: l.Entity.Kind, Way: l.Way})
+				out = append(out, Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: l.Entity.Kind, Way: l.Way, Entities: l.Entity.Alone()})
+				continue
 			}
 			out[i].Entities = append(out[i].Entities, l.Entity)
 		}
