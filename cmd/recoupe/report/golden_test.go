@@ -45,6 +45,7 @@ func TestGolden(t *testing.T) {
 		{"many.json", "json", many, Options{}},
 		{"many.compact", "compact", many, Options{}},
 		{"many.github", "github", many, Options{}},
+		{"many.sarif", "sarif", many, Options{}},
 		{"many.gitlab.json", "gitlab", many, Options{}},
 		{"many.checkstyle.xml", "checkstyle", many, Options{}},
 		{"many.junit.xml", "junit", many, Options{Fail: rules.Error}},
