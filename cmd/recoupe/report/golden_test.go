@@ -45,6 +45,8 @@ func TestGolden(t *testing.T) {
 		{"many.json", "json", many, Options{}},
 		{"many.compact", "compact", many, Options{}},
 		{"many.github", "github", many, Options{}},
+		{"many.html", "html", many, Options{}},
+		{"misdated-in-english.html", "html", []checks.Result{misdated(t, book)}, Options{UI: "en"}},
 		{"many.sarif", "sarif", many, Options{}},
 		{"many.gitlab.json", "gitlab", many, Options{}},
 		{"many.checkstyle.xml", "checkstyle", many, Options{}},

@@ -25,6 +25,7 @@ func All() []Format {
 		{"jsonl", "for programs: a JSON object a story, one a line", newJSONL},
 		{"json", "for programs: one JSON document; its schema is fixtures/reports/report.schema.json", newJSON},
 		{"compact", "for editors and grep: a line a finding", newCompact},
+		{"html", "for editors and writers: one page that is complete in itself", newHTML},
 		{"sarif", "for code scanning and editors: SARIF 2.1.0, with rules, fixes and what is let stand", newSARIF},
 		{"github", "for GitHub Actions: the worst findings as annotations, and a line that sums up", newGitHub},
 		{"gitlab", "for GitLab: a code quality report", newGitLab},

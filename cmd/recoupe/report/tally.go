@@ -34,13 +34,15 @@ func (t *tally) add(r checks.Result) {
 }
 
 // dated says as of which date a story was read, and why.
-func (t *textual) dated(r checks.Result, lang *rules.Language) string {
+func (t *textual) dated(r checks.Result, lang *rules.Language) string { return t.block(dated(r, lang)) }
+
+func dated(r checks.Result, lang *rules.Language) string {
 	p := r.Publication
 	id := "date-" + string(p.Origin)
 	if p.Origin == "" || p.Origin == checks.Window && p.Window.IsZero() {
 		id = "date-" + string(checks.None)
 	}
-	line := lang.SayUI(id, func(name string) string {
+	return lang.SayUI(id, func(name string) string {
 		switch name {
 		case "story":
 			return r.Document.Name
@@ -51,7 +53,6 @@ func (t *textual) dated(r checks.Result, lang *rules.Language) string {
 		}
 		return ""
 	})
-	return t.block(line)
 }
 
 // block wraps a line of the end of the report.
