@@ -52,6 +52,11 @@ func Explain(w io.Writer, r *rules.Rule, o Options) error {
 			}
 		}
 	}
+	// How to be rid of it is part of what a rule is.
+	b.WriteString("\n" + t.o.Paint(Known, lang.SayUI("explain-off", nil)) + "\n")
+	for _, way := range []string{"severity." + r.ID + ` = "off"`, "recoupe check --skip " + r.ID, "[stet " + r.ID + ": …]"} {
+		b.WriteString("  " + way + "\n")
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
