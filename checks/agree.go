@@ -23,46 +23,47 @@ func (h *hearing) renamed(holder *rules.Entity) (text.Span, string) {
 	}
 	if old == "" || holder.Sex == "" || old == holder.Sex {
 		span := h.Tokens[h.withArticle(o.First, h.Sentences[h.claim.Sentence].First)].Span.Join(o.Span).Join(p.Span)
-		return span, h.replaced(span, []part{{p.Span, name}})
+		return span, h.replaced(span, []swap{{p.Span, name}})
 	}
 	title := h.Over(o.Head, max(o.HeadLast, o.Head+1))
 	swapped, ok := regender(h.Words(title), o.Title.Names[h.Lang], holder.Sex)
 	if !ok {
 		return p.Span, name
 	}
-	parts := []part{{title, swapped}, {p.Span, name}}
+	parts := []swap{{title, swapped}, {p.Span, name}}
 	if o.Adjective && len(o.Of) == 1 {
-		parts = append(parts, part{o.Place, agree(h.Words(o.Place), o.Of[0].Adjectives[h.Lang], holder.Sex)})
+		parts = append(parts, swap{o.Place, agree(h.Words(o.Place), o.Of[0].Adjectives[h.Lang], holder.Sex)})
 	}
 	span := o.Span.Join(p.Span)
 	if i := o.First - 1; i >= 0 && h.Language != nil {
 		if to := h.gendered(i, holder.Sex); to != "" {
-			parts = append(parts, part{h.Tokens[i].Span, sameCase(h.Words(h.Tokens[i].Span), to)})
+			parts = append(parts, swap{h.Tokens[i].Span, sameCase(h.Words(h.Tokens[i].Span), to)})
 			span = span.Join(h.Tokens[i].Span)
 		}
 	}
 	return span, h.replaced(span, parts)
 }
 
-type part struct {
+// A swap is a stretch and the words to put in its place.
+type swap struct {
 	text.Span
 	to string
 }
 
 // replaced is the text of a span with some of its parts replaced.
-func (h *hearing) replaced(span text.Span, parts []part) string {
-	slices.SortFunc(parts, func(a, b part) int { return a.Start - b.Start })
+func (p *Pass) replaced(span text.Span, parts []swap) string {
+	slices.SortFunc(parts, func(a, b swap) int { return a.Start - b.Start })
 	var out strings.Builder
 	at := span.Start
-	for _, p := range parts {
-		if p.Start < at || p.End > span.End {
+	for _, r := range parts {
+		if r.Start < at || r.End > span.End {
 			continue
 		}
-		out.WriteString(h.Text[at:p.Start])
-		out.WriteString(p.to)
-		at = p.End
+		out.WriteString(p.Text[at:r.Start])
+		out.WriteString(r.to)
+		at = r.End
 	}
-	out.WriteString(h.Text[at:span.End])
+	out.WriteString(p.Text[at:span.End])
 	return out.String()
 }
 

@@ -216,9 +216,10 @@ func (p *Pass) wrongWay(x *mark.Quantity, change float64, pr pair) {
 		sign = "-"
 	}
 	p.Report(Finding{
-		Span:    p.Over(first, x.Last),
-		Vars:    map[string]Said{"said": {Words: p.Words(p.Over(first, x.Last))}, "known": {Words: sign + p.sayLike(x, math.Abs(change))}},
-		Because: []Evidence{{Span: pr.old.Span, Note: "from"}, {Span: pr.now.Span, Note: "from"}},
+		Span:        p.Over(first, x.Last),
+		Vars:        map[string]Said{"said": {Words: p.Words(p.Over(first, x.Last))}, "known": {Words: sign + p.sayLike(x, math.Abs(change))}},
+		Because:     []Evidence{{Span: pr.old.Span, Note: "from"}, {Span: pr.now.Span, Note: "from"}},
+		Suggestions: p.otherWay(p.Over(first, x.Last), first, x, math.Abs(change)),
 	})
 }
 

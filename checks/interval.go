@@ -46,6 +46,12 @@ func (h *hearing) interval() Judged {
 		Vars: map[string]Said{"subject": {Entity: wrong[0].Subject}, "said": {Words: h.Words(t.Span)}, "known": {Period: wrong[0].Value.Period}, "when": {Period: pub}},
 		Down: h.steps(true, wrong...) + 1,
 	}
+	if s := h.elapsedWords(t, wrong[0].Value.Period.From, pub.From, unit); len(wrong) == 1 && s != "" {
+		f.Suggestions = []string{s}
+		if end := h.ClassAt(t.Last, "ordering_after"); end > t.Last {
+			f.Phrase = h.Over(t.First, end)
+		}
+	}
 	for _, w := range wrong {
 		f.Because = append(f.Because, Evidence{Fact: w})
 	}

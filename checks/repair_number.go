@@ -183,3 +183,21 @@ func (p *Pass) countedEnd(q *mark.Quantity) int {
 	}
 	return last
 }
+
+// otherWay is a change with its word of rise or fall turned round, and with the
+// number that the two others give where it is not the one told.
+func (p *Pass) otherWay(span text.Span, at int, x *mark.Quantity, change float64) []string {
+	word := p.folded(at)
+	for _, pair := range p.Language.Opposite {
+		for side := range pair {
+			if len(pair) == 2 && text.Fold(pair[side]) == word {
+				parts := []swap{{p.Tokens[at].Span, sameCase(p.Words(p.Tokens[at].Span), pair[1-side])}}
+				if !bandOf(x).widen(0.6).holds(band{change, change}) {
+					parts = append(parts, swap{x.Span, p.sayLike(x, change)})
+				}
+				return []string{p.replaced(span, parts)}
+			}
+		}
+	}
+	return nil
+}

@@ -1,10 +1,6 @@
 package checks
 
 import (
-	"maps"
-	"slices"
-	"strconv"
-
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
 	"recoupe/rules"
@@ -124,35 +120,6 @@ func tally(counted, said *mark.Time) (agrees, ok bool) {
 	return false, false
 }
 
-// recount offers the year that the count gives, and the count that the year gives.
-func (p *Pass) recount(span text.Span, counted, said *mark.Time) []string {
-	var out []string
-	year := p.Publication.Period.From.Year
-	if n, unit := counted.Counted(); unit == calendar.Year && !counted.Named() && n*(said.Period.From.Year-year) > 0 {
-		if first, last := counted.NumberAt(); last > first {
-			at := p.Over(first, last)
-			out = append(out, p.replace(span, at, p.numeral(apart(said.Period.From.Year, year), p.Words(at))))
-		}
-	}
-	if part := said.Parts()[0]; part.YearAt >= 0 && !part.Numeric && counted.Period.From.Year > 0 {
-		out = append(out, p.replace(span, p.Tokens[part.YearAt].Span, strconv.Itoa(counted.Period.From.Year)))
-	}
-	return out
-}
-
-// numeral is a number in the manner of the one that stands: in digits, or in
-// one word where the language has it.
-func (p *Pass) numeral(n int, like string) string {
-	if like != "" && (like[0] < '0' || like[0] > '9') {
-		for _, word := range slices.Sorted(maps.Keys(p.Language.Quantity.Number)) {
-			if p.Language.Quantity.Number[word] == float64(n) {
-				return word
-			}
-		}
-	}
-	return strconv.Itoa(n)
-}
-
 // roomOf is how many days a count may be off: none for "last year" and
 // "yesterday", a unit for "three years ago", a tenth of a long count.
 func roomOf(t *mark.Time) int {
@@ -192,9 +159,10 @@ func (p *Pass) backwardRanges() {
 			continue
 		}
 		p.Report(Finding{
-			Span:    t.Span,
-			Vars:    map[string]Said{"said": {Words: p.Words(t.Span)}},
-			Because: because,
+			Span:        t.Span,
+			Vars:        map[string]Said{"said": {Words: p.Words(t.Span)}},
+			Because:     because,
+			Suggestions: p.turned(t),
 		})
 	}
 }

@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"strings"
+
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
 	"recoupe/rules"
@@ -28,11 +30,13 @@ func (p *Pass) anniversaries() {
 		if !ok || p.celebrated(i, n, of.Period.From.Year+n) {
 			continue
 		}
+		whole := span.Join(p.Tokens[end-1].Span)
 		p.Report(Finding{
-			Span:    span.Join(p.Tokens[end-1].Span),
-			About:   of.Span,
-			Vars:    map[string]Said{"said": {Words: p.Words(span.Join(p.Tokens[end-1].Span))}, "known": {Period: of.Period}},
-			Because: []Evidence{{Span: of.Span, Note: "recalled"}},
+			Span:        whole,
+			Suggestions: p.recelebrated(whole, span, of.Period.From.Year),
+			About:       of.Span,
+			Vars:        map[string]Said{"said": {Words: p.Words(span.Join(p.Tokens[end-1].Span))}, "known": {Period: of.Period}},
+			Because:     []Evidence{{Span: of.Span, Note: "recalled"}},
 		})
 	}
 }
@@ -110,4 +114,18 @@ func (p *Pass) celebrated(at, n, year int) bool {
 		}
 	}
 	return false
+}
+
+// recelebrated is an anniversary with the count that the year of publication gives.
+func (p *Pass) recelebrated(whole, count text.Span, from int) []string {
+	n := p.Publication.Period.From.Year - from
+	words := p.Words(count)
+	said := p.Language.SayWords(n, true)
+	if digits := strings.TrimLeft(words, "0123456789"); digits != words {
+		said = p.Language.SayNth(n, digits)
+	}
+	if said == "" || n < 1 {
+		return nil
+	}
+	return []string{p.replace(whole, count, sameCase(words, said))}
 }

@@ -39,7 +39,8 @@ func (p *Pass) storyOffsets() {
 		if fits || len(bases) == 0 || p.SentenceAt(bases[0].Start) > p.SentenceAt(t.Start) {
 			continue
 		}
-		p.reportOffset(t, said, bases)
+		slices.SortStableFunc(bases, func(a, b *mark.Time) int { return apart(a.First, t.First) - apart(b.First, t.First) })
+		p.reportOffset(t, said, 1, bases...)
 	}
 }
 
@@ -68,7 +69,7 @@ func (p *Pass) yearOffset(at, n int) {
 		return
 	}
 	if last := bases[len(bases)-1]; p.SentenceAt(last.Start)+2 > p.SentenceAt(t.Start) {
-		p.reportOffset(t, said, []*mark.Time{last})
+		p.reportOffset(t, said, 1, last)
 	}
 }
 
@@ -77,12 +78,16 @@ func isDay(t *mark.Time) bool {
 	return t.Type == mark.DateTime && t.Written&mark.DayField != 0 && t.Written&mark.MonthField != 0 && t.Period.Single() && t.Grain == calendar.OneDay
 }
 
-func (p *Pass) reportOffset(t, said *mark.Time, others []*mark.Time) {
+// reportOffset reports a time counted from another of the story, and the date
+// beside it; sense is -1 when the count goes back from the other.
+func (p *Pass) reportOffset(t, said *mark.Time, sense int, others ...*mark.Time) {
 	span := t.Span.Join(said.Span)
 	f := Finding{Span: span, Vars: map[string]Said{"said": {Words: p.Words(span)}}}
 	for _, o := range others[:min(2, len(others))] {
 		f.Because = append(f.Because, Evidence{Span: o.Span, Note: "other"})
 	}
+	n, unit := t.Counted()
+	f.Suggestions = p.recountFrom(f.Span, t, said, n*sense, unit, others[0].Period)
 	p.Report(f)
 }
 
@@ -106,7 +111,7 @@ func (p *Pass) deedOffsets() {
 		}) {
 			continue
 		}
-		p.reportOffset(d, said, others)
+		p.reportOffset(d, said, -sign, others...)
 	}
 }
 

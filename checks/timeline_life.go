@@ -79,9 +79,10 @@ func (p *Pass) sinceYears() {
 			continue
 		}
 		p.Report(Finding{
-			Span:    d.Span.Join(t.Span),
-			Vars:    map[string]Said{"said": {Words: p.Words(d.Span.Join(t.Span))}, "meant": {Period: calendar.At(calendar.Date{Year: pub.From.Year - n})}},
-			Because: []Evidence{{Span: d.Span, Note: "counted"}, {Span: t.Span, Note: "beside"}},
+			Span:        d.Span.Join(t.Span),
+			Vars:        map[string]Said{"said": {Words: p.Words(d.Span.Join(t.Span))}, "meant": {Period: calendar.At(calendar.Date{Year: pub.From.Year - n})}},
+			Because:     []Evidence{{Span: d.Span, Note: "counted"}, {Span: t.Span, Note: "beside"}},
+			Suggestions: p.resince(d, t, years, pub.From.Year-n),
 		})
 	}
 }
@@ -89,4 +90,20 @@ func (p *Pass) sinceYears() {
 // isSince reports a year from which something has lasted.
 func isSince(t *mark.Time) bool {
 	return t.Type == mark.DateTime && t.Sense == mark.Since && t.Written&mark.YearField != 0 && !t.Period.IsZero()
+}
+
+// resince offers the number of years that a date gives, and the year that the
+// number gives.
+func (p *Pass) resince(d, t *mark.Time, years, year int) []string {
+	span := d.Span.Join(t.Span)
+	var out []string
+	if first, last := d.NumberAt(); last > first && years > 1 {
+		out = append(out, p.replace(span, p.Over(first, last), p.numeral(years, p.Words(p.Over(first, last)))))
+	}
+	if t.Written == mark.YearField {
+		if words := p.redated(t, calendar.At(calendar.Date{Year: year})); words != "" {
+			out = append(out, p.replace(span, t.Span, words))
+		}
+	}
+	return out
 }

@@ -34,11 +34,12 @@ func (p *Pass) wrongTenses() {
 			continue
 		}
 		p.Report(Finding{
-			Span:    t.Span,
-			About:   verb,
-			Down:    down,
-			Vars:    map[string]Said{"said": {Words: p.Words(verb.Join(t.Span))}, "when": {Period: pub}},
-			Because: []Evidence{{Span: verb, Note: note}},
+			Span:        t.Span,
+			Suggestions: p.yearBefore(t, at, note),
+			About:       verb,
+			Down:        down,
+			Vars:        map[string]Said{"said": {Words: p.Words(verb.Join(t.Span))}, "when": {Period: pub}},
+			Because:     []Evidence{{Span: verb, Note: note}},
 		})
 	}
 }
@@ -106,4 +107,18 @@ func (p *Pass) verbBefore(t *mark.Time, class string) text.Span {
 		}
 	}
 	return text.Span{}
+}
+
+// yearBefore is a date to come that is told as past, in the year before, where
+// that one is gone.
+func (p *Pass) yearBefore(t *mark.Time, at calendar.Period, note string) []string {
+	d := at.From
+	d.Year--
+	if note != "future" || t.Written&mark.YearField == 0 || t.Written&mark.WeekdayField != 0 || !at.Single() || !d.Valid() || d.First() > p.Publication.Period.First() {
+		return nil
+	}
+	if words := p.redated(t, calendar.At(d)); words != "" {
+		return []string{words}
+	}
+	return nil
 }

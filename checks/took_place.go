@@ -142,6 +142,8 @@ func (h *hearing) againstEvents(t *mark.Time) Judged {
 	}
 	if s := h.redate(t, known.Value.Period); s != "" {
 		f.Suggestions = []string{s}
+	} else if s := h.countLike(t, known.Value.Period); t.Relative && !t.NeedsStory && s != "" {
+		f.Suggestions = []string{s}
 	}
 	return h.contradicted(f)
 }

@@ -18,6 +18,7 @@ type Language struct {
 	Paradigm map[string]Paradigm // how regular lemmas are inflected
 	Regular  map[string][]string // paradigm to the lemmas that follow it
 	Gendered [][]string          // pairs of words, masculine and feminine, that change with the sex of a holder
+	Opposite [][]string          // pairs of words that tell a rise and a fall
 	Compose  []string            // how a title takes its place: "{title} {of}", "{of} {title}"
 	Say      Say                 // how it says dates, numbers, facts
 	Time     TimeTable           // how it writes times

@@ -29,10 +29,13 @@ type Say struct {
 	Singular  []int             // numbers after which a thing stands in the singular
 	Thousands string            // between groups of three digits
 	Decimal   string
-	Office    string            // "{title} ({of})"
-	Worded    Worded            // numbers in words
-	Nth       map[string]string // what digits take on to be an ordinal, by the digits they end in; "" for the rest
-	Fact      map[string]string // by relation: how a fact is told
+	Office    string              // "{title} ({of})"
+	Past      map[string][]string // by unit: this one, the last one, "{n} years ago"
+	Future    map[string][]string // by unit: this one, the next one, "in {n} years"
+	Length    map[string][]string // by unit: one, "{n} years"
+	Worded    Worded              // numbers in words
+	Nth       map[string]string   // what digits take on to be an ordinal, by the digits they end in; "" for the rest
+	Fact      map[string]string   // by relation: how a fact is told
 }
 
 // Tongue is the language of a code, for telling; where the book lacks it, the

@@ -1,6 +1,9 @@
 package rules
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Worded is how a language says whole numbers below a thousand in words.
 type Worded struct {
@@ -44,4 +47,35 @@ func (l *Language) SayNth(n int, ending string) string {
 		}
 	}
 	return digits + ending
+}
+
+// SayAgo is a time so many units back from today, or ahead of it where n is
+// negative: "l'année dernière", "in three weeks"; empty where the language does
+// not say it.
+func (l *Language) SayAgo(n int, unit string, words bool) string {
+	ways := l.Say.Past[unit]
+	if n < 0 {
+		ways, n = l.Say.Future[unit], -n
+	}
+	if len(ways) < 3 {
+		return ""
+	}
+	return l.sayMany(ways[min(n, 2)], n, words)
+}
+
+// SayLength is a number of units: "une semaine", "24 years".
+func (l *Language) SayLength(n int, unit string, words bool) string {
+	ways := l.Say.Length[unit]
+	if len(ways) < 2 || n < 1 || n == 1 && !words {
+		return ""
+	}
+	return l.sayMany(ways[min(n, 2)-1], n, words)
+}
+
+func (l *Language) sayMany(template string, n int, words bool) string {
+	said := strconv.Itoa(n)
+	if w := l.SayWords(n, false); words && w != "" {
+		said = w
+	}
+	return strings.ReplaceAll(template, "{n}", said)
 }
