@@ -156,25 +156,8 @@ func withoutMark(r *bufio.Reader) (*bufio.Reader, string) {
 	return r, ""
 }
 
-// looksLikeArchive reports whether a nameless stream begins with a JSON object.
-// It asks for no more bytes than it needs, since a stream may wait for an answer.
-func looksLikeArchive(r *bufio.Reader) bool {
-	seen := 0
-	for n := 1; n <= r.Size(); n++ {
-		head, err := r.Peek(n)
-		if err != nil {
-			return false
-		}
-		c := head[n-1]
-		switch {
-		case strings.IndexByte(" \t\r\n", c) >= 0, n <= len(bomUTF8) && bytes.HasPrefix(bomUTF8, head):
-		case c == "{\""[seen]:
-			if seen++; seen == 2 {
-				return true
-			}
-		default:
-			return false
-		}
-	}
-	return false
+// looksLikeArchive reports whether bytes begin with a JSON object.
+func looksLikeArchive(head []byte) bool {
+	rest, ok := bytes.CutPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("{"))
+	return ok && bytes.HasPrefix(bytes.TrimLeft(rest, " \t\r\n"), []byte(`"`))
 }

@@ -7,12 +7,12 @@ import "bytes"
 func foreign(raw []byte) string {
 	for _, f := range []struct{ begin, is string }{
 		{"%PDF-", "a PDF"},
-		{"PK\x03\x04", "a zip or an office document (.docx, .odt)"},
-		{"\xd0\xcf\x11\xe0", "an old office document (.doc)"},
+		{"PK\x03\x04", "a zip or an office document under another name"},
+		{"\xd0\xcf\x11\xe0", "an old office document (.doc), or one behind a password"},
 		{"{\\rtf", "rich text (.rtf)"},
 	} {
 		if bytes.HasPrefix(raw, []byte(f.begin)) {
-			return "this is " + f.is + "; save it as plain text"
+			return advice(f.is)
 		}
 	}
 	if _, ok := unmarked(raw); ok || bytes.HasPrefix(raw, bomBig) || bytes.HasPrefix(raw, bomSmall) {

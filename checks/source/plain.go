@@ -12,6 +12,12 @@ import (
 
 // readPlain opens a whole file as one story, with front matter or without.
 func readPlain(name string, r *bufio.Reader, o Options) iter.Seq[Story] {
+	return whole(name, r, o, func(body string) (Story, error) { return plain(name, body, o), nil })
+}
+
+// whole reads a file of text at once and hands it, decoded, to what opens it as
+// one story.
+func whole(name string, r *bufio.Reader, o Options, open func(src string) (Story, error)) iter.Seq[Story] {
 	return func(yield func(Story) bool) {
 		raw, err := io.ReadAll(io.LimitReader(r, o.max()+1))
 		switch {
@@ -22,21 +28,37 @@ func readPlain(name string, r *bufio.Reader, o Options) iter.Seq[Story] {
 		case foreign(raw) != "":
 			yield(failed(name, 0, foreign(raw)))
 		default:
-			yield(plain(name, raw, o))
+			src, note := decode(raw)
+			s := opened(name, src, open)
+			if note != "" && s.Err == nil {
+				s.Notes = append([]string{note}, s.Notes...)
+			}
+			yield(s)
 		}
 	}
+}
+
+// opened is the story of a file. A file that breaks its reader does not take the
+// others with it.
+func opened(name, src string, open func(src string) (Story, error)) (s Story) {
+	defer func() {
+		if r := recover(); r != nil {
+			s = failed(name, 0, fmt.Sprintf("the file broke its reader, please tell its makers: %v", r))
+		}
+	}()
+	s, err := open(src)
+	if err != nil {
+		return Story{Document: &text.Document{Name: name}, Err: err}
+	}
+	return s
 }
 
 func tooLarge(limit int64) string {
 	return fmt.Sprintf("the story is larger than %d bytes; --max-story raises the limit", limit)
 }
 
-func plain(name string, raw []byte, o Options) Story {
-	body, note := decode(raw)
+func plain(name, body string, o Options) Story {
 	var s Story
-	if note != "" {
-		s.Notes = append(s.Notes, note)
-	}
 	f := readFront(body)
 	whole, left := body, remarks(body)
 	body = withoutRemarks(body, left)

@@ -5,32 +5,12 @@
 package source
 
 import (
-	"bufio"
 	"fmt"
-	"io"
-	"iter"
-	"path"
-	"slices"
 	"strings"
 
 	"recoupe/checks/text"
 	"recoupe/rules/calendar"
 )
-
-// A Format is one way in which stories are written down.
-type Format struct {
-	Name string
-	Exts []string // of file names, with the point
-	Read func(name string, r *bufio.Reader, o Options) iter.Seq[Story]
-}
-
-// All lists the formats; the first is the one of names without a known ending.
-func All() []Format {
-	return []Format{
-		{"plain", []string{".txt", ".text"}, readPlain},
-		{"archive", []string{".jsonl", ".ndjson"}, readArchive},
-	}
-}
 
 // A Story is a document as opened. When Err is set the document has a name and
 // nothing else.
@@ -55,6 +35,8 @@ func (e *Error) Error() string {
 
 // Options say how to open.
 type Options struct {
+	Format  string // name of the format of every file; empty: told by name and content
+	Walked  bool   // the file was found in a folder, not named
 	Lang    string // of every story, whatever it declares; empty: not known
 	Default string // of stories that declare none; empty: guessed
 	Guess   *Guesser
@@ -69,34 +51,6 @@ func (o Options) max() int64 {
 		return o.MaxSize
 	}
 	return DefaultMaxSize
-}
-
-// Known reports whether a file name has the ending of a format.
-func Known(name string) bool {
-	_, ok := byName(name)
-	return ok
-}
-
-// Open reads the stories of a file in the format that its name tells, or, for
-// a name that tells none, that its first bytes look like. A format's stories
-// come one at a time; none waits for the next.
-func Open(name string, r io.Reader, o Options) iter.Seq[Story] {
-	br := bufio.NewReaderSize(r, 64<<10)
-	f, ok := byName(name)
-	if !ok && looksLikeArchive(br) {
-		f = All()[1]
-	}
-	return f.Read(name, br, o)
-}
-
-func byName(name string) (Format, bool) {
-	ext := strings.ToLower(path.Ext(name))
-	for _, f := range All() {
-		if slices.Contains(f.Exts, ext) {
-			return f, true
-		}
-	}
-	return All()[0], false
 }
 
 // failed is a story that could not be read.
@@ -128,6 +82,13 @@ func (o Options) declare(s *Story, lang, date, title string) {
 		d.Lang = o.Default
 	case o.Guess != nil:
 		d.Lang = o.Guess.Guess(d)
+	}
+}
+
+// declareAuthor keeps who the format says wrote the story.
+func (s *Story) declareAuthor(author string) {
+	if author != "" {
+		s.Document.Meta["author"] = author
 	}
 }
 

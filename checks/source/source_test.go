@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -67,9 +68,9 @@ func TestOpen(t *testing.T) {
 		{"UTF-16, cut short", "a.txt", "\xff\xfeL\x00e\x00 \x00\x3d\xd8a", "a.txt fr  | Le \ufffd\ufffd@text:0:1 ! read as UTF-16"},
 		{"UTF-16 without a mark, little end first", "a.txt", "L\x00e\x00 \x00\xe9\x00t\x00\xe9\x00.\x00", "a.txt fr  | Le été.@text:0:1 ! read as UTF-16"},
 		{"UTF-16 without a mark, big end first", "a.txt", "\x00L\x00e\x00 \x00\xe9\x00t\x00\xe9\x00.", "a.txt fr  | Le été.@text:0:1 ! read as UTF-16"},
-		{"PDF", "a.txt", "%PDF-1.7\nLe", "a.txt   ERROR this is a PDF; save it as plain text"},
-		{"office document", "a.docx", "PK\x03\x04\x14\x00\x06\x00", "a.docx   ERROR this is a zip or an office document (.docx, .odt); save it as plain text"},
-		{"rich text", "a.rtf", "{\\rtf1\\ansi Le}", "a.rtf   ERROR this is rich text (.rtf); save it as plain text"},
+		{"PDF", "a.txt", "%PDF-1.7\nLe", "a.txt   ERROR this is a PDF; save it as .docx, .odt or plain text"},
+		{"office document", "a.docx", "PK\x03\x04\x14\x00\x06\x00", "a.docx   ERROR the document is broken: its zip can't be opened"},
+		{"rich text", "a.rtf", "{\\rtf1\\ansi Le}", "a.rtf   ERROR this is rich text (.rtf); save it as .docx, .odt or plain text"},
 		{"no text at all", "a.txt", strings.Repeat("\x7fE\x02\x01\x00\x00L\x03", 20), "a.txt   ERROR this is not text"},
 		{"Windows-1252", "a.txt", "Le caf\xe9 de l\x92\xe9t\xe9 co\xfbte 3\xa0\x80.", "a.txt fr  | Le café de l’été coûte 3\u00a0€.@text:0:1 ! not UTF-8; read as Windows-1252"},
 		{"Latin-1", "a.txt", "Le caf\xe9.", "a.txt fr  | Le café.@text:0:1 ! not UTF-8; read as Windows-1252"},
@@ -211,5 +212,43 @@ func sound(t *testing.T, s Story) {
 			t.Fatalf("paragraph %v outside the fields", p.Span)
 		}
 		last = p.End
+		start, end := d.Place(p.Start), d.End(p.End)
+		if d.Origin == nil || start.Byte > end.Byte && p.Role != text.Headline {
+			continue
+		}
+		if end.Byte > len(d.Origin.File) || d.Verbatim(p.Span) && d.Origin.File[start.Byte:end.Byte] != d.Words(p.Span) {
+			t.Fatalf("paragraph %q is said to stand at %d to %d", d.Words(p.Span), start.Byte, end.Byte)
+		}
+	}
+}
+
+// A name that tells nothing, or the wrong thing, is overruled by what is there.
+func TestRecognise(t *testing.T) {
+	for _, c := range []struct{ name, raw, want string }{
+		{"-", "The end.", "plain"},
+		{"a.note", "<!DOCTYPE html><p>The", "html"},
+		{"a.txt", "<!DOCTYPE html><p>The", "html"},
+		{"a.txt", "<nitf><body>", "xml"},
+		{"a.txt", "{\"text\":\"The\"}", "plain"}, // who names it a text means its words
+		{"a.md", "<p>The end", "markdown"},
+		{"a.html", "The end of it", "html"},
+		{"a.html", "<?xml version='1.0'?><nitf>", "xml"},
+		{"a.xml", "<!DOCTYPE html><p>The", "xml"},
+		{"-", "<?xml version='1.0'?><notes>", "xml"},
+		{"-", "{\"headline\":\"x\"}", "ninjs"},
+		{"-", "{\"text\":\"The\"}", "archive"},
+		{"a.jsonl", "{\"headline\":\"x\"}", "archive"},
+		{"A.NITF", "", "xml"},
+	} {
+		if got := recognise(c.name, bufio.NewReader(strings.NewReader(c.raw))).Name; got != c.want {
+			t.Errorf("%s %q is read as %s, not %s", c.name, c.raw, got, c.want)
+		}
+	}
+	o := Options{Walked: true}
+	if got := read("pom.xml", "<?xml version='1.0'?><project/>", o); len(got) != 0 {
+		t.Errorf("%d stories of no story's file", len(got))
+	}
+	if got := read("a.xml", nitf1, o); len(got) != 1 {
+		t.Errorf("%d stories", len(got))
 	}
 }

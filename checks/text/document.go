@@ -31,10 +31,13 @@ const (
 	Byline    // who wrote it, with which agency
 )
 
-// A Paragraph is one block of the story.
+// A Paragraph is one block of the story. In a container, such as an office
+// document, it is known by its part and its number there.
 type Paragraph struct {
 	Span
-	Role Role
+	Role   Role
+	Part   string
+	Number int // from 1
 }
 
 // A Field is a named part of the document: "title" or "text".
@@ -52,7 +55,8 @@ type Remark struct {
 
 // A Document is the article as opened. Text is what a reader sees, and every
 // span of the program points into it; Fields cut it into the parts in which
-// places are counted. A plain file has the single field "text".
+// places are counted. A plain file has the single field "text"; so has a file of
+// markup, whose places are counted in the file itself.
 type Document struct {
 	Name       string            // path, or id in an archive
 	File       string            // of a story in an archive: the archive; else empty
@@ -63,6 +67,7 @@ type Document struct {
 	Fields     []Field     // in order, not overlapping
 	Paragraphs []Paragraph // in order, not overlapping; text outside them is not read
 	Remarks    []Remark    // in order
+	Origin     *Origin     // nil where the fields are what the file holds
 
 	places places
 }
@@ -87,7 +92,7 @@ func NewStory(name, title, body string) *Document {
 	d := &Document{Name: name, Text: title + "\n\n" + body}
 	start := len(title) + 2
 	d.Fields = []Field{{"title", Span{0, len(title)}}, {"text", Span{start, len(d.Text)}}}
-	d.Paragraphs = append(d.Paragraphs, Paragraph{Span{0, len(title)}, Headline})
+	d.Paragraphs = append(d.Paragraphs, Paragraph{Span: Span{0, len(title)}, Role: Headline})
 	d.Paragraphs = append(d.Paragraphs, Layout(body, start, true)...)
 	return d
 }

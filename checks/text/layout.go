@@ -31,6 +31,22 @@ func Layout(body string, base int, titled bool) []Paragraph {
 	return out
 }
 
+// Roles tells headlines, standfirst and crossheads among the paragraphs of a
+// document whose format tells none, as Layout does for plain text. Paragraphs of
+// which more is known are left as they are.
+func Roles(words string, paras []Paragraph, fixed func(i int) bool) {
+	guess := make([]Paragraph, len(paras))
+	for i, p := range paras {
+		guess[i] = Paragraph{Span: p.Span}
+	}
+	assignRoles(words, 0, guess, false)
+	for i := range paras {
+		if !fixed(i) {
+			paras[i].Role = guess[i].Role
+		}
+	}
+}
+
 // blocks returns the trimmed lines of the body, grouped between blank lines.
 func blocks(body string) [][]Span {
 	var out [][]Span

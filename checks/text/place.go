@@ -16,22 +16,60 @@ type Place struct {
 	Rune  int // column in characters, from 1
 	UTF16 int // column in UTF-16 units, from 1
 	UTF8  int // column in bytes, from 1
+
+	Part      string // of a container; empty elsewhere
+	Paragraph int    // of that part, from 1; 0 elsewhere
 }
 
 // Place is the only counter of lines: it finds the place of a byte offset.
 // Lines end at LF, CRLF or a lone CR.
 func (d *Document) Place(offset int) Place {
-	field := d.fieldAt(offset)
-	offset = min(max(offset, field.Start), field.End)
-	d.places.once.Do(func() { d.places.steps = d.survey() })
+	in := offset
+	if d.Origin != nil {
+		in = d.Origin.start(offset)
+	}
+	return d.place(offset, in)
+}
+
+// End is the place where the words before an offset end: the end of a span whose
+// Start is the place of its first byte.
+func (d *Document) End(offset int) Place {
+	in := offset
+	if d.Origin != nil {
+		in = d.Origin.end(offset)
+	}
+	return d.place(max(offset-1, 0), in)
+}
+
+// place is the place of an offset of what lines are counted in, for one of the text.
+func (d *Document) place(offset, in int) Place {
+	src, fields := d.counted()
+	field := fieldAt(fields, in)
+	if d.Origin == nil {
+		field = fieldAt(fields, offset)
+	}
+	in = min(max(in, field.Start), field.End)
+	d.places.once.Do(func() { d.places.steps = survey(src, fields) })
 	steps := d.places.steps
-	i := sort.Search(len(steps), func(i int) bool { return steps[i].at > offset }) - 1
+	i := sort.Search(len(steps), func(i int) bool { return steps[i].at > in }) - 1
 	c := counter{at: field.Start, from: field.Start, line: 1, rune: 1, utf16: 1}
 	if i >= 0 && steps[i].at > field.Start {
 		c = steps[i]
 	}
-	c.walk(d.Text, offset)
-	return Place{Field: field.Name, Byte: offset - field.Start, Line: c.line, Rune: c.rune, UTF16: c.utf16, UTF8: offset - c.from + 1}
+	c.walk(src, in)
+	at := Place{Field: field.Name, Byte: in - field.Start, Line: c.line, Rune: c.rune, UTF16: c.utf16, UTF8: in - c.from + 1}
+	if i := sort.Search(len(d.Paragraphs), func(i int) bool { return d.Paragraphs[i].Start > offset }) - 1; i >= 0 {
+		at.Part, at.Paragraph = d.Paragraphs[i].Part, d.Paragraphs[i].Number
+	}
+	return at
+}
+
+// counted is what lines are counted in: the file where it is known, else the text.
+func (d *Document) counted() (string, []Field) {
+	if d.Origin != nil {
+		return d.Origin.File, []Field{{"text", Span{0, len(d.Origin.File)}}}
+	}
+	return d.Text, d.fields()
 }
 
 // places remembers the count at every few thousand bytes, so that many places
@@ -45,16 +83,16 @@ type places struct {
 const stride = 4096
 
 // survey counts through each field once.
-func (d *Document) survey() []counter {
+func survey(src string, fields []Field) []counter {
 	var out []counter
-	for _, f := range d.fields() {
+	for _, f := range fields {
 		c := counter{at: f.Start, from: f.Start, line: 1, rune: 1, utf16: 1}
 		for c.at+stride < f.End {
 			next := c.at + stride
-			for next < f.End && !utf8.RuneStart(d.Text[next]) {
+			for next < f.End && !utf8.RuneStart(src[next]) {
 				next++
 			}
-			c.walk(d.Text, next)
+			c.walk(src, next)
 			out = append(out, c)
 		}
 	}
@@ -142,8 +180,9 @@ func (d *Document) fields() []Field {
 }
 
 // fieldAt is the last field that starts at or before an offset.
-func (d *Document) fieldAt(offset int) Field {
-	fields := d.fields()
+func (d *Document) fieldAt(offset int) Field { return fieldAt(d.fields(), offset) }
+
+func fieldAt(fields []Field, offset int) Field {
 	i := sort.Search(len(fields), func(i int) bool { return fields[i].Start > offset })
 	return fields[max(i-1, 0)]
 }

@@ -85,9 +85,9 @@ func TestPlace(t *testing.T) {
 		s    string
 		want Place
 	}{
-		{"Été", Place{"title", 0, 1, 1, 1, 1}},
-		{"c", Place{"text", 10, 2, 4, 5, 8}},
-		{"d", Place{"text", 12, 3, 1, 1, 1}},
+		{"Été", Place{Field: "title", Byte: 0, Line: 1, Rune: 1, UTF16: 1, UTF8: 1}},
+		{"c", Place{Field: "text", Byte: 10, Line: 2, Rune: 4, UTF16: 5, UTF8: 8}},
+		{"d", Place{Field: "text", Byte: 12, Line: 3, Rune: 1, UTF16: 1, UTF8: 1}},
 	} {
 		if got := at(c.s); got != c.want {
 			t.Errorf("%q: got %+v, want %+v", c.s, got, c.want)

@@ -58,11 +58,11 @@ func (ps *posts) file(name, path string, err error, yield func(filed) bool) bool
 			return true
 		}
 	}
-	return ps.p.openFile(path, t, failed, yield)
+	return ps.p.openFile(path, path != name, t, failed, yield)
 }
 
 // openFile yields the stories of one file.
-func (p *program) openFile(path string, t *post, failed func(error) bool, yield func(filed) bool) bool {
+func (p *program) openFile(path string, walked bool, t *post, failed func(error) bool, yield func(filed) bool) bool {
 	var r io.Reader = p.in
 	if path != "-" {
 		f, err := os.Open(path)
@@ -72,7 +72,13 @@ func (p *program) openFile(path string, t *post, failed func(error) bool, yield 
 		defer f.Close()
 		r = f
 	}
-	for s := range source.Open(path, r, t.source) {
+	named := path
+	if path == "-" {
+		named = p.stdin
+	}
+	o := t.source
+	o.Walked = walked
+	for s := range source.Open(named, r, o) {
 		if !yield(filed{path, t, s}) {
 			return false
 		}

@@ -35,6 +35,7 @@ func main() {
 type program struct {
 	in          io.Reader
 	out, errout io.Writer
+	stdin       string // name of what is read from in
 	status      int
 	waiting     *progress // of the run at hand; nil between runs
 }

@@ -29,6 +29,8 @@ type readFlags struct {
 	skip     []string
 	failOn   string // of the commands that can fail
 	fixed    bool   // whatever the settings say
+	input    string
+	stdin    string
 }
 
 func (f *readFlags) add(c *cobra.Command) {
@@ -36,6 +38,7 @@ func (f *readFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.date, "date", "", "publication `date` of every story: 2023-01-30, 2023-01 or today")
 	c.Flags().StringVar(&f.lang, "lang", "", "`language` of every story: fr, en (default: declared, else guessed)")
 	c.Flags().IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "stories read at a time")
+	f.addInput(c)
 	c.Flags().Int64Var(&f.maxStory, "max-story", source.DefaultMaxSize, "largest story, in `bytes`")
 	c.Flags().StringSliceVar(&f.only, "only", nil, "`rules` to use, and no others; may be repeated or hold commas")
 	c.Flags().StringSliceVar(&f.skip, "skip", nil, "`rules` to leave out; may be repeated or hold commas")
@@ -55,7 +58,7 @@ func (f *readFlags) source(b *rules.Book) source.Options {
 	for code, l := range b.Languages {
 		words[code] = l.Function
 	}
-	return source.Options{Lang: f.lang, Guess: source.NewGuesser(words), MaxSize: f.maxStory}
+	return source.Options{Format: f.input, Lang: f.lang, Guess: source.NewGuesser(words), MaxSize: f.maxStory}
 }
 
 // An outcome is a result, with the file that its story came from and what had to
@@ -157,7 +160,8 @@ func (p *program) begin(names []string, f *readFlags) (*posts, *post, error) {
 			return nil, nil, err
 		}
 	}
-	return ps, main, errors.Join(known("lang", f.lang, main.book), known("ui", f.ui, main.book))
+	p.stdin = f.stdin
+	return ps, main, errors.Join(known("lang", f.lang, main.book), known("ui", f.ui, main.book), readable(f.input))
 }
 
 // each reads the stories of what is named, several at a time, and hands their

@@ -66,20 +66,19 @@ type stretch struct {
 func (e excerpt) stretches(d *text.Document, m marked) []stretch {
 	reach := e.reach()
 	var out []stretch
-	at, n := m.Start, d.Place(m.Start).Line
+	at := m.Start
 	for len(out) < spread {
 		around := d.Around(at, reach)
 		part := m
 		part.Start, part.End = at, min(m.End, around.End)
 		if !part.Empty() {
-			out = append(out, stretch{around, n, []marked{part}})
+			out = append(out, stretch{around, d.Place(at).Line, []marked{part}})
 		}
 		next := d.NextLine(around.End)
 		if around.End >= m.End || next <= at || around.End-at >= reach {
 			break
 		}
 		at = next
-		n++
 	}
 	return out
 }
@@ -90,7 +89,8 @@ func (e excerpt) share(d *text.Document, a, b stretch) bool {
 		return false
 	}
 	from, to := a.marks[0].Start, b.marks[len(b.marks)-1].End
-	return to-from < e.reach() && from < to && sum(cells(d.Text, text.Span{Start: from, End: to})) <= e.room()-2*ellipsis
+	// Markup may put several paragraphs on a line.
+	return to-from < e.reach() && from < to && !strings.ContainsAny(d.Text[from:to], "\r\n") && sum(cells(d.Text, text.Span{Start: from, End: to})) <= e.room()-2*ellipsis
 }
 
 // room is the number of columns for the story's words.

@@ -149,7 +149,7 @@ func judged(r checks.Result, o Options) []checks.Judged {
 
 func newSpot(d *text.Document, s text.Span) spot {
 	at := d.Place(s.Start)
-	return spot{at.Field, at.Byte, at.Byte + s.End - s.Start, d.Words(s)}
+	return spot{at.Field, at.Byte, d.End(s.End).Byte, d.Words(s)}
 }
 
 func newWhen(d *text.Document, t mark.Time) when {

@@ -37,7 +37,9 @@ type finding struct {
 	Quote       string   `json:"quote"`
 	Suggestions []string `json:"suggestions"`
 	Fingerprint string   `json:"fingerprint"`
-	Because     []any    `json:"because"` // facts and places
+	Because     []any    `json:"because"`        // facts and places
+	Part        string   `json:"part,omitempty"` // of a container
+	Paragraph   int      `json:"paragraph,omitempty"`
 }
 
 // A fact of the book as a reason.
@@ -59,6 +61,9 @@ type place struct {
 	Column int    `json:"column"`
 	Quote  string `json:"quote"`
 	Note   string `json:"note"`
+
+	Part      string `json:"part,omitempty"` // of a container
+	Paragraph int    `json:"paragraph,omitempty"`
 }
 
 type claims struct {
@@ -124,6 +129,7 @@ func newFinding(d *text.Document, f checks.Finding, lang *rules.Language) findin
 		Rule: f.Rule.ID, Severity: f.Severity.String(), Message: f.Message(lang),
 		Field: at.Field, Start: at.Start, End: at.End, Line: at.Line, Column: at.Column, Quote: at.Quote,
 		Suggestions: append([]string{}, f.Suggestions...), Fingerprint: f.Fingerprint, Because: []any{},
+		Part: at.Part, Paragraph: at.Paragraph,
 	}
 	for _, e := range f.Because {
 		if e.Fact != nil {
@@ -137,7 +143,7 @@ func newFinding(d *text.Document, f checks.Finding, lang *rules.Language) findin
 
 func newPlace(d *text.Document, s text.Span, note string) place {
 	at := d.Place(s.Start)
-	return place{at.Field, at.Byte, at.Byte + s.End - s.Start, at.Line, at.Rune, d.Words(s), note}
+	return place{at.Field, at.Byte, d.End(s.End).Byte, at.Line, at.Rune, d.Words(s), note, at.Part, at.Paragraph}
 }
 
 func newFact(f *rules.Fact, lang *rules.Language) fact {

@@ -22,9 +22,11 @@ type site struct {
 }
 
 func (o Options) site(d *text.Document, s text.Span) site {
-	at := site{file: o.path(d), from: d.Place(s.Start), to: d.Place(s.End)}
+	at := site{file: o.path(d), from: d.Place(s.Start), to: d.End(s.End)}
 	switch {
-	case d.File != "":
+	case at.from.Part != "":
+		at.line, at.story = 1, fmt.Sprintf("%s, %d", at.from.Part, at.from.Paragraph)
+	case d.File != "" && d.Origin == nil:
 		at.line, at.story = d.FileLine, placeOf(d, s.Start)
 	case at.from.Field != "text":
 		at.line, at.story = 1, at.from.Field // declared somewhere in the file
