@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"recoupe/checks"
@@ -71,7 +72,8 @@ func (d *Draft) Put(r checks.Result, f checks.Finding, suggestion string) error 
 	words := r.Document.Words(f.Span)
 	start := d.base + r.Document.Place(f.Span.Start).Byte
 	e := Edit{start, start + len(words), suggestion}
-	if e.End > len(d.Old) || string(d.Old[e.Start:e.End]) != words {
+	marked := r.Document.Origin != nil && strings.ContainsAny(suggestion, "&<>\"\\")
+	if marked || !r.Document.Verbatim(f.Span) || e.End > len(d.Old) || string(d.Old[e.Start:e.End]) != words {
 		return fmt.Errorf("%q does not stand in the file as it is read; mend it by hand", words)
 	}
 	if slices.ContainsFunc(d.Edits, func(o Edit) bool { return o.Start < e.End && e.Start < o.End }) {

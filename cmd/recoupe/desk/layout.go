@@ -10,6 +10,7 @@ import (
 // its remarks stand there, and its paragraphs.
 type layout struct {
 	raw        string
+	markup     bool
 	remarks    []text.Remark // their spans are of raw
 	paragraphs []paragraph
 }
@@ -17,24 +18,58 @@ type layout struct {
 // A paragraph is a stretch of what the author sees, and of the text.
 type paragraph struct{ seen, text text.Span }
 
-// lay is the layout of a document.
+// lay is the layout of a document. In a file of markup the remarks are its
+// comments, which are no part of the text.
 func lay(doc *text.Document) layout {
 	l := layout{raw: doc.Text, remarks: doc.Remarks}
+	markup := doc.Origin != nil && doc.Origin.File != ""
+	if markup {
+		l.raw, l.remarks, l.markup = doc.Origin.File, comments(doc.Origin.File), true
+	}
 	if len(l.remarks) == 0 {
 		return l
 	}
 	for _, p := range doc.Paragraphs {
-		l.paragraphs = append(l.paragraphs, paragraph{p.Span, p.Span})
+		seen := p.Span
+		if markup {
+			seen = text.Span{Start: doc.Place(p.Start).Byte, End: doc.End(p.End).Byte}
+		}
+		l.paragraphs = append(l.paragraphs, paragraph{seen, p.Span})
 	}
 	return l
 }
 
+// comments are those of a file of markup that may be marks.
+func comments(file string) (out []text.Remark) {
+	const open, shut = "<!--", "-->"
+	for at := 0; ; {
+		i := strings.Index(file[at:], open)
+		if i < 0 {
+			return out
+		}
+		start := at + i
+		n := strings.Index(file[start+len(open):], shut)
+		if n < 0 {
+			return out
+		}
+		words := strings.TrimSpace(file[start+len(open) : start+len(open)+n])
+		at = start + len(open) + n + len(shut)
+		if _, ok := stet(words); ok {
+			out = append(out, text.Remark{Span: text.Span{Start: start, End: at}, Words: words})
+		}
+	}
+}
+
 // place tells where in the text a finding about a mark is put, and which
-// paragraph the mark covers.
+// paragraph the mark covers: a comment, which is no part of the text, is told at
+// its paragraph.
 func (l layout) place(mark text.Span) (at, covers text.Span) {
 	covers = l.scope(mark)
-	if covers.Empty() {
-		covers = mark
+	switch {
+	case l.markup:
+		return covers, covers
+	case covers.Empty():
+		return mark, mark
 	}
 	return mark, covers
 }
