@@ -126,6 +126,40 @@ var written = []struct {
 	}},
 }
 
+// office are the documents that LibreOffice made of founding.fodt; they declare
+// their date as a property of their own.
+var office = []string{"founding.docx", "founding.odt"}
+
+// TestFoundingInOfficeDocuments holds the same article, with changes tracked in it
+// and a comment, to the same findings, by part and paragraph.
+func TestFoundingInOfficeDocuments(t *testing.T) {
+	b := load(t)
+	raw, err := os.ReadFile("../fixtures/fr/founding.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := strings.Join(toldOf(lintFile(t, b, "founding.txt", raw)), "\n")
+	blocks := strings.Split(strings.TrimSpace(string(raw)), "\n\n")
+	for _, name := range office {
+		raw, err := os.ReadFile("../fixtures/formats/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := lintFile(t, b, name, raw)
+		d := r.Document
+		if got := strings.Join(toldOf(r), "\n"); got != want || d.Lang != "fr" || d.Meta["date"] != "2023-01-30" {
+			t.Errorf("%s, %s %v: got\n%s\nwant\n%s", name, d.Lang, d.Meta, got, want)
+		}
+		for _, f := range r.Findings {
+			at := d.Place(f.Span.Start)
+			part := map[string]string{"founding.docx": "word/document.xml", "founding.odt": "content.xml"}[name]
+			if at.Part != part || at.Paragraph < 1 || !strings.Contains(blocks[at.Paragraph-1], d.Words(f.Span)) {
+				t.Errorf("%s: %q is told to stand in %s, %d", name, d.Words(f.Span), at.Part, at.Paragraph)
+			}
+		}
+	}
+}
+
 // TestFoundingInEveryFormat holds the article in each format to the findings of
 // the plain one, each at the words that it tells.
 func TestFoundingInEveryFormat(t *testing.T) {

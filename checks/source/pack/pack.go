@@ -31,7 +31,7 @@ const (
 // A Paragraph is one of a part's, with its words in the order of the part.
 type Paragraph struct {
 	Part   string
-	Number int // of the part's paragraphs, from 1, with those that hold no words
+	Number int // of the part's paragraphs that are shown, from 1, with those that hold no words
 	Kind   Kind
 	Runs   []Run
 }

@@ -63,13 +63,17 @@ func (w *walker) walk() error {
 
 func (w *walker) open(t xml.StartElement, at, next int) error {
 	for _, a := range t.Attr {
-		if a.Name.Space != "xmlns" {
+		prefix := a.Name.Local
+		switch {
+		case a.Name.Space == "" && prefix == "xmlns":
+			prefix = "" // of names that have none
+		case a.Name.Space != "xmlns":
 			continue
 		}
-		w.short[a.Name.Local] = "?"
+		w.short[prefix] = "?"
 		for _, s := range spaces {
 			if strings.Contains(a.Value, s.holds) {
-				w.short[a.Name.Local] = s.short
+				w.short[prefix] = s.short
 				break
 			}
 		}
