@@ -37,10 +37,10 @@ type page struct {
 
 // An entry of the index.
 type entry struct {
-	N     int
-	Title string
-	Sum   string
-	Worst string
+	N           int
+	Title, Lang string
+	Sum, UI     string
+	Worst       string
 }
 
 func newHTML(w io.Writer, o Options) Report {
@@ -50,6 +50,7 @@ func newHTML(w io.Writer, o Options) Report {
 // A chrome is what the parts around the stories are made of.
 type chrome struct {
 	Lang   string
+	Title  string // of the first story
 	Policy string
 	Style  template.CSS
 	Script template.JS
@@ -61,7 +62,7 @@ type chrome struct {
 }
 
 // Say is a text of the page in its language.
-func (c chrome) Say(id string) string { return c.ui.SayUI(id, nil) }
+func (c chrome) Say(id string) string { return typeset(c.ui.SayUI(id, nil)) }
 
 func (p *page) chrome() chrome {
 	lang := p.lang
@@ -83,28 +84,30 @@ func digest(s string) string {
 // Begin waits for the first story, which says in which language the page is.
 func (p *page) Begin() error { return nil }
 
-func (p *page) open(lang *rules.Language) error {
+func (p *page) open(lang *rules.Language, title string) error {
 	if p.lang != nil {
 		return nil
 	}
 	p.lang = lang
-	return p.parts.ExecuteTemplate(p.w, "head", p.chrome())
+	c := p.chrome()
+	c.Title = title
+	return p.parts.ExecuteTemplate(p.w, "head", c)
 }
 
 func (p *page) Add(r checks.Result) error {
 	lang := p.o.tongue(r)
-	if err := p.open(lang); err != nil {
-		return err
-	}
 	p.tally.add(r)
 	s := p.story(r, lang)
-	p.index = append(p.index, entry{s.N, s.Title, s.Sum, s.Worst})
+	if err := p.open(lang, s.Title); err != nil {
+		return err
+	}
+	p.index = append(p.index, entry{s.N, s.Title, s.Lang, s.Sum, s.UI, s.Worst})
 	return p.parts.ExecuteTemplate(p.w, "story", s)
 }
 
 // End writes the index, which the page's script puts first.
 func (p *page) End() error {
-	if err := p.open(p.o.Book.Tongue(p.o.UI)); err != nil {
+	if err := p.open(p.o.Book.Tongue(p.o.UI), ""); err != nil {
 		return err
 	}
 	c := p.chrome()
@@ -113,7 +116,7 @@ func (p *page) End() error {
 	}
 	c.Sum = p.read(p.lang)
 	if p.stories > p.unread {
-		c.Sum += " : " + p.findings(p.lang)
+		c.Sum += " · " + p.findings(p.lang)
 		n := p.claims
 		c.Claims = list(p.lang, "claims", part{"confirmed", n.Confirmed}, part{"contradicted", n.Contradicted}, part{"unknown", n.Unknown})
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"recoupe/checks"
 	"recoupe/checks/text"
@@ -77,7 +78,7 @@ func (m *marker) pieces(in text.Span) []piece {
 	var out []piece
 	for i := range len(cuts) - 1 {
 		part := text.Span{Start: cuts[i], End: cuts[i+1]}
-		p := piece{Words: clean(m.document.Words(part))}
+		p := piece{Words: typeset(m.document.Words(part))}
 		best := strip{}
 		for _, s := range here {
 			if !s.Contains(part) {
@@ -105,3 +106,9 @@ func (m *marker) pieces(in text.Span) []piece {
 	}
 	return out
 }
+
+// typeset makes words safe to show, and keeps the signs that French sets apart
+// from falling to the next line.
+func typeset(s string) string { return apart.Replace(clean(s)) }
+
+var apart = strings.NewReplacer("« ", "«\u00a0", " »", "\u00a0»", " :", "\u00a0:", " ;", "\u202f;", " ?", "\u202f?", " !", "\u202f!", " %", "\u202f%")

@@ -29,7 +29,7 @@ type storyView struct {
 }
 
 // Say is a text of the page in the story's language.
-func (s *storyView) Say(id string) string { return s.ui.SayUI(id, nil) }
+func (s *storyView) Say(id string) string { return typeset(s.ui.SayUI(id, nil)) }
 
 // A rowView is a paragraph with what stands beside it.
 type rowView struct {
@@ -49,7 +49,7 @@ type noteView struct {
 }
 
 // Say is a text of the page in the note's language.
-func (n noteView) Say(id string) string { return n.ui.SayUI(id, nil) }
+func (n noteView) Say(id string) string { return typeset(n.ui.SayUI(id, nil)) }
 
 // A reasonView is a fact, or another place of the story.
 type reasonView struct {
@@ -64,19 +64,19 @@ type stoodView struct{ Place, Quote, Message, Reason string }
 
 func (p *page) story(r checks.Result, lang *rules.Language) *storyView {
 	d := r.Document
-	s := &storyView{N: p.stories, Lang: cmp.Or(d.Lang, lang.Code), UI: lang.Code, Name: d.Name, Title: cmp.Or(d.Meta["title"], d.Name), ui: lang}
+	s := &storyView{N: p.stories, Lang: cmp.Or(d.Lang, lang.Code), UI: lang.Code, Name: d.Name, Title: typeset(cmp.Or(d.Meta["title"], d.Name)), ui: lang}
 	if r.Err != nil {
 		f := newFailure(r.Err)
 		s.Error = f.Message
 		if f.Line > 0 {
 			s.Error = fmt.Sprintf("%d: %s", f.Line, f.Message)
 		}
-		s.Sum, s.Worst = clean(s.Error), rules.Error.String()
+		s.Sum, s.Worst = typeset(s.Error), rules.Error.String()
 		return s
 	}
 	var t tally
 	t.add(checks.Result{Document: d, Findings: p.o.shown(r)})
-	s.Sum, s.Dated = t.findings(lang), dated(r, lang)
+	s.Sum, s.Dated = t.findings(lang), typeset(dated(r, lang))
 	for w := rules.Error; w >= rules.Note && s.Worst == ""; w-- {
 		if t.found[w] > 0 {
 			s.Worst = w.String()
@@ -90,7 +90,7 @@ func (p *page) story(r checks.Result, lang *rules.Language) *storyView {
 		notes = append(notes, p.note(m, d, f, lang))
 	}
 	for _, f := range r.Stood {
-		s.Stood = append(s.Stood, stoodView{m.evidence(f.Span), clean(d.Words(f.Span)), clean(f.Message(lang)), clean(f.Reason)})
+		s.Stood = append(s.Stood, stoodView{m.evidence(f.Span), typeset(d.Words(f.Span)), typeset(f.Message(lang)), typeset(f.Reason)})
 	}
 	p.rows(s, m, d, p.o.shown(r), notes)
 	return s
@@ -103,7 +103,7 @@ func (p *page) rows(s *storyView, m *marker, d *text.Document, found []checks.Fi
 		row := rowView{Role: role(para.Role), Pieces: m.pieces(para.Span)}
 		if para.Role == text.Headline {
 			if headlines++; headlines == 1 {
-				s.Title = clean(d.Words(para.Span))
+				s.Title = typeset(d.Words(para.Span))
 				row.Role = "h2"
 			}
 		}
@@ -121,18 +121,18 @@ func role(r text.Role) string {
 
 func (p *page) note(m *marker, d *text.Document, f checks.Finding, lang *rules.Language) noteView {
 	severity := f.Severity.String()
-	n := noteView{N: p.notes, Severity: severity, Label: lang.SayUI("page-"+severity, nil), Message: clean(f.Message(lang)), ui: lang,
-		Title: clean(inTongue(f.Rule.Title, lang)), Why: clean(inTongue(f.Rule.Why, lang))}
+	n := noteView{N: p.notes, Severity: severity, Label: lang.SayUI("page-"+severity, nil), Message: typeset(f.Message(lang)), ui: lang,
+		Title: typeset(inTongue(f.Rule.Title, lang)), Why: typeset(inTongue(f.Rule.Why, lang))}
 	m.finding(p.notes, f)
 	for _, e := range f.Because {
 		if e.Fact != nil {
-			n.Reasons = append(n.Reasons, reasonView{Fact: clean(lang.SayFact(e.Fact)), Source: clean(strings.Join(e.Fact.Sources, " · ")), Origin: e.Fact.Origin.String()})
+			n.Reasons = append(n.Reasons, reasonView{Fact: typeset(lang.SayFact(e.Fact)), Source: typeset(strings.Join(e.Fact.Sources, " · ")), Origin: e.Fact.Origin.String()})
 			continue
 		}
-		n.Reasons = append(n.Reasons, reasonView{Place: m.evidence(e.Span), Quote: clean(cut(d.Words(e.Span), glimpse)), Note: clean(f.Note(lang, e))})
+		n.Reasons = append(n.Reasons, reasonView{Place: m.evidence(e.Span), Quote: typeset(cut(d.Words(e.Span), glimpse)), Note: typeset(f.Note(lang, e))})
 	}
 	if len(f.Suggestions) > 0 {
-		n.Instead = clean(strings.Join(f.Suggestions, lang.SayUI("or", nil)))
+		n.Instead = typeset(strings.Join(f.Suggestions, lang.SayUI("or", nil)))
 	}
 	return n
 }
@@ -145,11 +145,11 @@ func (p *page) claimed(s *storyView, m *marker, r checks.Result, lang *rules.Lan
 	}
 	for _, v := range judged(r, p.o) {
 		c := &r.Reading.Claims[v.Claim]
-		view := claimView{Quote: clean(r.Document.Words(c.Span))}
+		view := claimView{Quote: typeset(r.Document.Words(c.Span))}
 		switch v.Verdict {
 		case checks.Confirmed:
 			if v.Fact != nil {
-				view.Fact, view.Source = clean(lang.SayFact(v.Fact)), clean(strings.Join(v.Fact.Sources, " · "))
+				view.Fact, view.Source = typeset(lang.SayFact(v.Fact)), typeset(strings.Join(v.Fact.Sources, " · "))
 			}
 			view.Place = m.claim(c.Span, "ok")
 			s.Confirmed = append(s.Confirmed, view)

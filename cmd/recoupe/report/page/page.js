@@ -55,7 +55,7 @@
   addEventListener("resize", align);
   addEventListener("load", align);
   addEventListener("beforeprint", () => {
-    for (const d of all("details")) d.open = true;
+    for (const d of all(".after details")) d.open = true;
   });
   addEventListener("afterprint", align);
 
