@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -146,5 +147,24 @@ func TestFullDisk(t *testing.T) {
 		if status := run(args, strings.NewReader("The end."), &fullDisk{}, &errout); status != trouble || !strings.Contains(errout.String(), "no space") {
 			t.Errorf("%v: status %d, %q", args, status, errout.String())
 		}
+	}
+}
+
+// An interrupted run leaves the files of its reports as they were, since half a
+// report looks like a clean one.
+func TestInterruptFiles(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "gl.json")
+	if err := os.WriteFile(path, []byte("as it was"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	told, errout, _, err := interrupt(t, start(t, "check", "--format", "jsonl", "--format", "gitlab:"+path, "--lang", "en", "-"))
+	if status(err) != trouble || !strings.Contains(errout, path+" left as before") || !strings.HasPrefix(told, `{"document":"first"`) {
+		t.Errorf("%v, %q, %s", err, errout, told)
+	}
+	if got, err := os.ReadFile(path); err != nil || string(got) != "as it was" {
+		t.Errorf("%q, %v", got, err)
+	}
+	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
+		t.Errorf("beside it: %v, %v", left, err)
 	}
 }
