@@ -73,6 +73,7 @@ func relations() map[string]func(*hearing) Judged {
 		"nth":           (*hearing).nth,
 		"size":          (*hearing).size,
 		"roll":          (*hearing).roll,
+		rules.Citizen:   (*hearing).citizen,
 	}
 }
 

@@ -8,17 +8,30 @@ import (
 	"recoupe/rules/calendar"
 )
 
-// nationality reports an office given to its holder in the wrong country: "le
-// président russe Volodymyr Zelensky". The person holds just that title, but
-// elsewhere; the faulty words are those that name the country.
+// nationality reports a person put under the wrong flag. An office given to its
+// holder in the wrong country, "le président russe Volodymyr Zelensky": the
+// person holds just that title, but elsewhere. Or a person called by the
+// adjective of a country that is not theirs. The faulty words are those that
+// name the country.
 var nationality = Check{
 	Name: "nationality",
-	Doc:  "finds the holder of an office put under the wrong flag",
+	Doc:  "finds a person put under the wrong flag",
 	Vars: []string{"subject", "said", "known", "when"},
 	New: func(*rules.Rule) (Judge, error) {
 		return func(p *Pass) {
 			for i := range p.Claims {
 				c := &p.Claims[i]
+				if c.Rule == p.Rule {
+					v := unknown(whyWeak)
+					if h := (&hearing{Pass: p, claim: c}); !c.Subject.Weak {
+						v = h.citizen()
+					}
+					if v.Why != whyNothing {
+						v.Claim = i
+						p.Verdict(v)
+					}
+					continue
+				}
 				if c.Relation() != rules.Holds || !c.Voice.Own() {
 					continue
 				}

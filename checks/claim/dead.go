@@ -32,8 +32,53 @@ func (r *run) deceased(sentence int) *mark.Mention {
 		if dead != nil || named != nil {
 			return dead
 		}
+		if r.stranger(s) {
+			return nil
+		}
 	}
 	return nil
+}
+
+// stranger reports whether a sentence names somebody whom the book does not know.
+func (r *run) stranger(sentence int) bool {
+	m, s := r.marks, r.marks.Sentences[sentence]
+	for i := m.NameFrom(s.First); i < len(m.Names) && m.Names[i].First < s.Last; i++ {
+		if n := m.Names[i]; !n.Starts && !r.mentioned(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// mentioned reports whether the book knows some of a name.
+func (r *run) mentioned(n mark.Name) bool {
+	m := r.marks
+	for i := m.MentionFrom(n.First); i < len(m.Mentions) && m.Mentions[i].First < n.Last; i++ {
+		return true
+	}
+	return false
+}
+
+// spokenOf is the mention of the one person whom the sentence before names, when
+// it names no stranger: of whom "the Swiss tennis player" speaks.
+func (r *run) spokenOf(sentence int) *mark.Mention {
+	m := r.marks
+	if sentence == 0 || r.stranger(sentence-1) {
+		return nil
+	}
+	s := m.Sentences[sentence-1]
+	var named *mark.Mention
+	for i := m.MentionFrom(s.First); i < len(m.Mentions) && m.Mentions[i].First < s.Last; i++ {
+		n := &m.Mentions[i]
+		if n.Kind != rules.Person {
+			continue
+		}
+		if named != nil && !sameBearer(named, n) {
+			return nil
+		}
+		named = n
+	}
+	return named
 }
 
 // sameBearer reports whether two mentions may mean one person.

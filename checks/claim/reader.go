@@ -200,6 +200,10 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 			if match.First == m.Sentences[sentence].First && r.goesOn(match.Last, m.Sentences[sentence].Last) {
 				c.Subject = r.deceased(sentence)
 			}
+		case "spoken-of":
+			if match.First == m.Sentences[sentence].First {
+				c.Subject = r.spokenOf(sentence)
+			}
 		}
 	}
 	if c.Subject == nil || r.unless(f, match, m.Sentences[sentence]) {

@@ -280,8 +280,9 @@ func (m *Marks) known(token int) bool {
 }
 
 // outermost copies mentions to another list, without what lies wholly inside a
-// longer one, and without a family name where a full name covers it. The place of an office that the book does not
-// list is kept.
+// longer one, and without a family name where a full name covers it. The place of
+// an office that the book does not list is kept, and whose death an event's name
+// tells: "Stephen Hawking est mort" names him too.
 func (m *Marks) outermost(in, out []Mention) []Mention {
 	inOrder(in)
 	var kept []Mention
@@ -290,6 +291,8 @@ func (m *Marks) outermost(in, out []Mention) []Mention {
 		n := &in[i]
 		if n.Last < end || n.Last == end && i > 0 && n.First > out[len(out)-1].First {
 			if o := &out[len(out)-1]; o.Kind == rules.Office && len(o.Entities) == 0 && o.Place == n.Span {
+				kept = append(kept, *n)
+			} else if o.Kind == rules.Event && n.Kind == rules.Person && n.Way == rules.ByName {
 				kept = append(kept, *n)
 			}
 			continue
