@@ -70,6 +70,7 @@ func relations() map[string]func(*hearing) Judged {
 		"seat":          (*hearing).formerCapital,
 		"alive":         (*hearing).alive,
 		"aged":          (*hearing).aged,
+		"lived":         (*hearing).lived,
 		"nth":           (*hearing).nth,
 		"size":          (*hearing).size,
 		"roll":          (*hearing).roll,

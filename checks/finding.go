@@ -28,6 +28,7 @@ type Finding struct {
 // is set counts.
 type Said struct {
 	Words  string
+	Fact   *rules.Fact // told without its subject
 	Entity *rules.Entity
 	Period calendar.Period
 	Number float64

@@ -6,66 +6,17 @@ import (
 	"recoupe/rules/calendar"
 )
 
-// mourning is the time in days after a death in which copy may still quote.
-const mourning = 7
-
-// alive judges what only the living do at the time of the story: the dead do not
-// speak on Monday. Anything told of a time when they lived passes.
-func (h *hearing) alive() Judged {
-	c := h.claim
-	if !c.Voice.Own() || c.Voice&(claim.Then|claim.Quoted) != 0 {
-		return unknown(whyVoice)
-	}
-	now, dated := h.asOf()
-	if h.ofAnother() {
-		return unknown(whyNothing)
-	}
-	if !dated || now.From.IsZero() || c.Relation() == "alive" && !h.datedNow(now) {
-		return unknown(whyNothing)
-	}
-	var right []*rules.Fact
-	for _, person := range c.Subject.Entities {
-		died := h.Book.Of(person, rules.Died)
-		if len(died) == 0 {
-			return unknown(whyNothing) // no death in the book proves no life
-		}
-		for _, f := range died {
-			if f.Value.Period.Last()+mourning >= now.First() || h.datedWithin(f.Value.Period.Last()) {
-				return unknown(whyReadings)
-			}
-			right = append(right, f)
-		}
-	}
-	if len(right) == 0 {
-		return unknown(whyNoFact)
-	}
-	f := Finding{
-		Span: c.Subject.Span, About: c.Span, RestsOnDate: true,
-		Vars:    map[string]Said{"subject": {Entity: right[0].Subject}, "said": {Words: h.Words(c.Span)}, "known": {Period: right[0].Value.Period}, "when": {Period: now}},
-		Because: []Evidence{{Fact: right[0]}},
-		Down:    h.steps(true, right...),
-	}
-	return h.contradicted(f)
-}
-
-// datedWithin reports whether the words of the claim hold a date on or before a day.
-func (h *hearing) datedWithin(day calendar.Day) bool {
-	for i := range h.When {
-		if t := &h.When[i]; h.claim.Span.Contains(t.Span) && !t.Period.IsZero() && t.Period.First() <= day {
-			return true
-		}
-	}
-	return false
-}
+// youngest is the age from which a bare number beside a name may be one.
+const youngest = 12
 
 // aged judges the age given to a person at the time of the story: what the birth
 // date allows, with a year's grace where its day is not known.
 func (h *hearing) aged() Judged {
 	c := h.claim
-	if !c.Voice.Own() || !exact(c.Quantity) || c.Quantity.Ordinal || c.Quantity.Unit != "year" && !(c.Set["age"] != "" && c.Quantity.Unit == "") || c.Quantity.Low > 120 {
+	if !c.Voice.Own() || !exact(c.Quantity) || c.Quantity.Ordinal || c.Quantity.Unit != "year" && !(h.bareAge() && c.Quantity.Unit == "") || c.Quantity.Low > 120 {
 		return unknown(whyVoice)
 	}
-	if h.ofAnother() {
+	if h.ofAnother() || h.closesAside() || h.partOfThing(c.Subject) || h.bareAge() && c.Quantity.Low < youngest {
 		return unknown(whyNothing)
 	}
 	now, dated := h.told()
@@ -90,7 +41,8 @@ func (h *hearing) aged() Judged {
 				continue // an age is given to the living; a story of the dead says so
 			}
 			low, high := ages(f.Value.Period, at)
-			if age := int(c.Quantity.Low); low-1 <= age && age <= high+1 {
+			least, most := h.leeway(f, at)
+			if age := int(c.Quantity.Low); least <= age && age <= most {
 				return confirmed(f)
 			}
 			right, years = append(right, f), [2]int{low, high}
@@ -99,16 +51,60 @@ func (h *hearing) aged() Judged {
 	if len(right) == 0 {
 		return h.alive()
 	}
+	// A younger age may be that of a time told before: "à 39 ans, il est élu".
+	if c.Set["age"] == "present" && int(c.Quantity.Low) < years[0] && !h.datedNow(now) {
+		return unknown(whyReadings)
+	}
 	f := Finding{
 		Span: c.Quantity.Span, Phrase: h.numberPhrase(c.Quantity), About: c.Subject.Span, RestsOnDate: true,
-		Vars:    map[string]Said{"subject": {Entity: right[0].Subject}, "said": {Words: h.Words(c.Quantity.Span)}, "known": {Period: right[0].Value.Period}, "when": {Period: now}},
+		Vars:    map[string]Said{"subject": {Entity: right[0].Subject}, "said": {Words: h.Words(c.Quantity.Span)}, "known": {Fact: right[0]}, "when": {Period: now}},
 		Because: []Evidence{{Fact: right[0]}},
 		Down:    h.steps(true, right...),
+	}
+	if c.When != nil && c.When.Margin < claim.Sure {
+		f.Down-- // the age was held against the day of the story, not against that time
 	}
 	for age := years[0]; len(right) == 1 && h.Language != nil && age <= min(years[1], years[0]+1); age++ {
 		f.Suggestions = append(f.Suggestions, h.sayLike(c.Quantity, float64(age)))
 	}
 	return h.contradicted(f)
+}
+
+// closesAside reports whether the person's name ends an aside in what is told of
+// another: "Kim Jong-il, au pouvoir depuis la mort de son père, Kim Il-sung, est mort".
+func (h *hearing) closesAside() bool {
+	s := h.claim.Subject
+	if s.Last >= len(h.Tokens) || h.Tokens[s.Last].Char != ',' || h.ClassAt(s.Last+1, "dies") == 0 {
+		return false
+	}
+	for i := h.Sentences[h.claim.Sentence].First; i < s.First; i++ {
+		if h.Tokens[i].Char == ',' {
+			return true
+		}
+	}
+	return false
+}
+
+// bareAge reports whether the wording gives an age without its unit.
+func (h *hearing) bareAge() bool {
+	return h.claim.Set["age"] == "bare" || h.claim.Set["unit"] == "none"
+}
+
+// leeway is the least and the greatest age that copy may give somebody at a
+// time: a year's grace, and none but a week's where both days are certain.
+// "Fête ses 40 ans" may be told all year.
+func (h *hearing) leeway(born *rules.Fact, at calendar.Period) (least, most int) {
+	const days = 7
+	b := born.Value.Period
+	least, most = ages(b, at)
+	if !born.Certain() || b.From.Day == 0 || !at.Single() || at.From.Day == 0 {
+		return least - 1, most + 1
+	}
+	least, most = ages(b, at.Widen(days))
+	if h.claim.Set["age"] == "now" {
+		most = max(most, at.From.Year-b.From.Year)
+	}
+	return least, most
 }
 
 // ofAnother reports whether the person is named to say who another is: "the
@@ -121,7 +117,7 @@ func (h *hearing) ofAnother() bool {
 // mourned reports whether the story speaks of a death.
 func (h *hearing) mourned() bool {
 	for i := range h.Tokens {
-		if h.Is(i, "death") {
+		if h.ClassAt(i, "death") > 0 || h.ClassAt(i, "dies") > 0 {
 			return true
 		}
 	}
@@ -169,7 +165,7 @@ func (h *hearing) dated(relation string) Judged {
 	known := likeliest(t, wrong)
 	f := Finding{
 		Span: t.Span, About: c.Subject.Span,
-		Vars:    map[string]Said{"subject": {Entity: known.Subject}, "said": {Words: h.Words(t.Span)}, "known": {Period: known.Value.Period}},
+		Vars:    map[string]Said{"subject": {Entity: known.Subject}, "said": {Words: h.Words(t.Span)}, "known": {Fact: known}},
 		Because: []Evidence{{Fact: known}},
 		Down:    h.steps(false, known),
 	}
@@ -180,4 +176,5 @@ func (h *hearing) dated(relation string) Judged {
 }
 
 func (h *hearing) born() Judged { return h.dated(rules.Born) }
+
 func (h *hearing) died() Judged { return h.dated(rules.Died) }

@@ -73,6 +73,8 @@ func (s Said) say(l *rules.Language, way string) string {
 	switch {
 	case s.Words != "":
 		return shorten(s.Words)
+	case s.Fact != nil:
+		return l.SayAbout(s.Fact)
 	case s.Entity != nil:
 		return l.SayEntity(s.Entity)
 	case !s.Period.IsZero():

@@ -280,6 +280,14 @@ func (l *Language) SayValue(v Value) string {
 	return l.SayNumber(v.Number)
 }
 
+// SayAbout tells a fact as SayFact does, without whom it is about, where that has
+// been said: "naissance le 8 janvier 1942".
+func (l *Language) SayAbout(f *Fact) string {
+	about := *f
+	about.Subject = nil
+	return strings.TrimLeft(l.SayFact(&about), " \u00a0\u202f:,")
+}
+
 // SayFact tells a fact, as the language tells its relation.
 func (l *Language) SayFact(f *Fact) string {
 	template := cmp.Or(l.Say.Fact[f.Relation], "{subject}: {value}[, {during}]")

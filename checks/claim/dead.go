@@ -18,7 +18,7 @@ func (r *run) deceased(sentence int) *mark.Mention {
 		var named, dead *mark.Mention
 		for i := m.MentionFrom(m.Sentences[s].First); i < len(m.Mentions) && m.Mentions[i].First < m.Sentences[s].Last; i++ {
 			n := &m.Mentions[i]
-			if n.Kind != rules.Person {
+			if n.Kind != rules.Person || n.Weak {
 				continue
 			}
 			if named != nil && !sameBearer(named, n) {

@@ -173,6 +173,9 @@ func (r *run) want(ids []int32, sign pattern.Signature) {
 // read makes a claim of a match.
 func (r *run) read(sentence int, f *form, match pattern.Match) {
 	m := r.marks
+	if f.source.Set["at"] == "start" && match.First != m.Sentences[sentence].First {
+		return
+	}
 	c := Claim{Sentence: sentence, Rule: f.rule, Pattern: f.source, Span: m.Over(match.First, match.Last), Set: f.source.Set}
 	var value pattern.Bound
 	if b, ok := match.Find("subject"); ok && b.Mention >= 0 {

@@ -73,8 +73,18 @@ func (m *Marks) findMentions(x *index, k *desk) {
 	m.sortMentions()
 	events := m.composeEvents(x)
 	m.Mentions = append(m.Mentions, events...)
+	m.dropOthersDeaths()
 	m.cutDates()
 	m.sortMentions()
+}
+
+// dropOthersDeaths drops an event that a person's name begins where the name
+// tells whose relative is meant: "le père de Pablo Picasso est mort".
+func (m *Marks) dropOthersDeaths() {
+	m.Mentions = slices.DeleteFunc(m.Mentions, func(e Mention) bool {
+		return e.Kind == rules.Event && e.Way == rules.ByName && m.Is(e.First-1, "of") &&
+			slices.ContainsFunc(m.MentionsIn(e.First, e.First+1), func(n Mention) bool { return n.Kind == rules.Person })
+	})
 }
 
 // cutDates takes from an event's name the beginning of a date that goes on after
@@ -262,7 +272,7 @@ func (m *Marks) nameFollows(i int) bool {
 }
 
 // known reports whether a word that the language or the book knows, other than a
-// person's name, covers a token.
+// person's name or a part of one, covers a token.
 func (m *Marks) known(token int) bool {
 	for i := max(0, token-4); i <= token; i++ {
 		for _, h := range m.HitsAt(i) {
@@ -270,7 +280,7 @@ func (m *Marks) known(token int) bool {
 				continue
 			}
 			for _, l := range h.Labels {
-				if l.Entity == nil || l.Entity.Kind != rules.Person {
+				if l.Entity == nil && l.Class != "namesake_given" && l.Class != "namesake_family" || l.Entity != nil && l.Entity.Kind != rules.Person {
 					return true
 				}
 			}
