@@ -74,6 +74,9 @@ func relations() map[string]func(*hearing) Judged {
 		"nth":           (*hearing).nth,
 		"size":          (*hearing).size,
 		"roll":          (*hearing).roll,
+		"parts":         (*hearing).parts,
+		"bare-parts":    (*hearing).bareParts,
+		"rank":          (*hearing).rank,
 		rules.Citizen:   (*hearing).citizen,
 	}
 }

@@ -1,8 +1,12 @@
 package checks
 
 import (
+	"slices"
+	"strings"
+
 	"recoupe/checks/claim"
 	"recoupe/checks/mark"
+	"recoupe/checks/text"
 	"recoupe/rules"
 	"recoupe/rules/calendar"
 )
@@ -13,9 +17,15 @@ func (h *hearing) counts() Judged {
 	if c.Voice&(claim.Denied|claim.Distanced|claim.Supposed|claim.Planned) != 0 || !exact(c.Quantity) {
 		return unknown(whyVoice)
 	}
+	return h.figured(c.Subject.Entities)
+}
+
+// figured judges the claim's number by some figures of the book.
+func (h *hearing) figured(figures []*rules.Entity) Judged {
+	c := h.claim
 	at, dated := h.told()
 	var right []*rules.Fact
-	for _, figure := range c.Subject.Entities {
+	for _, figure := range figures {
 		for _, f := range h.Book.Of(figure, rules.Counts) {
 			if dated && !f.During.Widen(f.Slack()).Overlaps(at) && !h.narrated(f.During) {
 				continue
@@ -51,6 +61,9 @@ func (h *hearing) size() Judged {
 		return unknown(whyVoice)
 	}
 	at, dated := h.told()
+	if t, ok := h.time(); c.Set["size"] == "after" && (!ok || t.Written&mark.YearField == 0) {
+		at, dated = h.asOf() // on the day itself both sizes are right
+	}
 	if !dated {
 		return unknown(whyNoDate)
 	}
@@ -58,26 +71,63 @@ func (h *hearing) size() Judged {
 	var size int
 	for _, org := range c.Subject.Entities {
 		if !h.Book.Ask(org, rules.Member, at).Closed {
-			if c.Set["subject"] == "bodies" && len(h.Book.Of(org, rules.Member)) == 0 {
+			if h.anyBody() && len(h.Book.Of(org, rules.Member)) == 0 {
 				continue // a body without members
 			}
 			return unknown(whyOpenTable)
 		}
 		low, high, last := h.sizes(org, at)
+		low, high = low-h.less(), high-h.less()
 		if n := c.Quantity.Low; last == nil || n >= float64(low) && n <= float64(high) {
 			return Judged{Verdict: Confirmed, Fact: last}
 		}
-		if h.sizedBefore(org, int(c.Quantity.Low)) && c.Set["subject"] == "bodies" || known == nil {
+		if c.Set["size"] == "name" && !h.misnamed(org, int(c.Quantity.Low), high, at) {
+			return unknown(whyPart)
+		}
+		if h.sizedBefore(org, int(c.Quantity.Low)) && h.anyBody() || known == nil {
 			known, size = last, high
 		}
 	}
-	if known == nil || c.Set["subject"] == "bodies" && !misremembered(size, int(c.Quantity.Low)) {
+	if known == nil || h.anyBody() && !misremembered(size, int(c.Quantity.Low)) {
 		return unknown(whyNoFact)
 	}
 	if someOf(c.Quantity.Low, float64(size)) && !h.sizedBefore(known.Subject, int(c.Quantity.Low)) {
 		return unknown(whyPart)
 	}
 	return h.miscounted(float64(size), known.Subject, []*rules.Fact{known})
+}
+
+// misnamed reports whether a body called by a number of members, "les
+// Vingt-Huit", "l'Union à 28", is called by a size of another time. One less may
+// leave out one of them; a small number may be one of the past, and what comes
+// after it was never reached.
+func (h *hearing) misnamed(org *rules.Entity, said, size int, at calendar.Period) bool {
+	if said == size-1 || !h.sizedBefore(org, said) {
+		return false
+	}
+	if h.claim.Set["subject"] != "" {
+		return h.Tokens[h.claim.Quantity.First].Is(text.Capital) && said > size && !h.sizedLately(org, said, at)
+	}
+	return said > size || h.sizedLately(org, said, at)
+}
+
+// anyBody reports whether any body that the story names may be meant.
+func (h *hearing) anyBody() bool { return strings.HasPrefix(h.claim.Set["subject"], "bodies") }
+
+// less is how many members the wording leaves out: "the 26 other members".
+func (h *hearing) less() int {
+	if h.claim.Set["other"] != "" {
+		return 1
+	}
+	return 0
+}
+
+// sizedLately reports whether a body had that many members within some years
+// before a time.
+func (h *hearing) sizedLately(org *rules.Entity, n int, at calendar.Period) bool {
+	const days = 3 * 365
+	low, high, _ := h.sizes(org, calendar.At((at.First() - days).Date()))
+	return low <= n && n <= high
 }
 
 // misremembered reports whether a number may be a body's size, misremembered: no part of
@@ -110,10 +160,23 @@ func (h *hearing) nth() Judged {
 		}
 		right = append(right, f)
 	}
-	if len(right) == 0 {
+	// Another count is meant where the numbers are far apart: the eighth of a
+	// republic is the twenty-fifth of the country.
+	if len(right) == 0 || !slices.ContainsFunc(right, func(f *rules.Fact) bool { return nearCount(f.Nth, int(c.Quantity.Low)) }) {
 		return unknown(whyNoFact)
 	}
+	h.timeless()
 	return h.miscounted(float64(right[0].Nth), right[0].Subject, right)
+}
+
+// nearCount reports whether one count may be another, misremembered.
+func nearCount(a, b int) bool { return max(a-b, b-a) <= max(2, a/10) }
+
+// timeless takes a claim's time from it: what is said holds at any.
+func (h *hearing) timeless() {
+	c := *h.claim
+	c.When = nil
+	h.claim = &c
 }
 
 // sizes is the least and greatest number of members over a period and its slack,

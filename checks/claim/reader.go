@@ -25,6 +25,7 @@ type form struct {
 	unless  []*pattern.Pattern
 	after   []*pattern.Pattern
 	voice   Voice
+	about   *rules.Entity // what every match speaks of, where the words say no name
 }
 
 // NewReader compiles the patterns of a book's rules; the error lists every
@@ -43,6 +44,11 @@ func NewReader(book *rules.Book) (*Reader, error) {
 			if s == nil {
 				s = newShelf(book.Languages[p.Lang])
 				r.langs[p.Lang] = s
+			}
+			if id := p.Set["about"]; id != "" {
+				if f.about = book.Entity(id); f.about == nil {
+					continue // the newsroom withdrew it
+				}
 			}
 			s.file(f)
 		}
@@ -194,20 +200,7 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 		c.Value = &m.Mentions[b.Mention]
 	}
 	if c.Subject == nil {
-		switch f.source.Set["subject"] {
-		case "bodies":
-			c.Subject = r.namedBefore(rules.Organisation, match.First)
-		case "events":
-			c.Subject = r.namedBefore(rules.Event, len(m.Tokens))
-		case "deceased":
-			if match.First == m.Sentences[sentence].First && r.goesOn(match.Last, m.Sentences[sentence].Last) {
-				c.Subject = r.deceased(sentence)
-			}
-		case "spoken-of":
-			if match.First == m.Sentences[sentence].First {
-				c.Subject = r.spokenOf(sentence)
-			}
-		}
+		c.Subject = r.meant(sentence, f, match)
 	}
 	if c.Subject == nil || r.unless(f, match, m.Sentences[sentence]) {
 		return
@@ -235,6 +228,35 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 		c.At = m.Times[c.When.Time].Span
 	}
 	r.claims = append(r.claims, c)
+}
+
+// meant is whom or what a match speaks of where its words name nothing: what the
+// pattern says, something that the story named, a person told of before.
+func (r *run) meant(sentence int, f *form, match pattern.Match) *mark.Mention {
+	m := r.marks
+	if f.about != nil {
+		return &mark.Mention{Span: m.Over(match.First, match.Last), First: match.First, Last: match.Last, Kind: f.about.Kind, Entities: []*rules.Entity{f.about}}
+	}
+	opens := match.First == m.Sentences[sentence].First
+	switch f.source.Set["subject"] {
+	case "bodies":
+		return r.namedBefore(rules.Organisation, match.First)
+	case "bodies-anywhere":
+		return r.namedBefore(rules.Organisation, len(m.Tokens))
+	case "events":
+		return r.namedBefore(rules.Event, len(m.Tokens))
+	case "countries":
+		return r.namedBefore(rules.Country, len(m.Tokens))
+	case "deceased":
+		if opens && r.goesOn(match.Last, m.Sentences[sentence].Last) {
+			return r.deceased(sentence)
+		}
+	case "spoken-of":
+		if opens {
+			return r.spokenOf(sentence)
+		}
+	}
+	return nil
 }
 
 // when is the time a match says itself, or the one that attaches to its subject.
