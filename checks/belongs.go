@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"slices"
+
 	"recoupe/checks/claim"
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
@@ -17,6 +19,27 @@ func (h *hearing) told() (calendar.Period, bool) {
 	return h.asOf()
 }
 
+// asideElsewhere reports whether the words "the capital" after a city may begin
+// what is told of another: "de Melbourne, la capitale australienne semble loin",
+// "après Casablanca, la capitale marocaine, Rabat, reçoit".
+func (h *hearing) asideElsewhere() bool {
+	city, country := h.claim.Value, h.claim.Subject
+	s := h.Sentences[h.claim.Sentence]
+	if city.First > country.First || h.Tokens[city.Last].Char != ',' {
+		return false
+	}
+	last := h.TokenAt(h.claim.End-1) + 1
+	if last < s.Last && h.Tokens[last].Char == ',' {
+		for _, n := range h.MentionsIn(last+1, last+2) {
+			if n.Kind == rules.City && !slices.Equal(n.Entities, city.Entities) {
+				return true
+			}
+		}
+		return false
+	}
+	return h.Is(s.First, "leaving_from") && (last >= s.Last || h.Tokens[last].Kind == text.Word)
+}
+
 // capital judges which city is said to be the capital of a country: a slot with
 // one value at a time, or with each of the seats that the book lists.
 func (h *hearing) capital() Judged {
@@ -24,9 +47,12 @@ func (h *hearing) capital() Judged {
 	if !c.Voice.Own() || c.Value == nil {
 		return unknown(whyVoice)
 	}
+	if h.asideElsewhere() {
+		return unknown(whyReadings)
+	}
 	at, dated := h.told()
 	var right []*rules.Fact
-	for _, country := range c.Subject.Entities {
+	for _, country := range h.alsoCalled(c.Subject) {
 		facts := h.Book.Of(country, rules.Capital)
 		if len(facts) == 0 {
 			return unknown(whyNoFact)

@@ -2,8 +2,10 @@ package checks
 
 import (
 	"slices"
+	"strings"
 
 	"recoupe/checks/claim"
+	"recoupe/checks/mark"
 	"recoupe/rules"
 )
 
@@ -18,20 +20,27 @@ func (h *hearing) location() Judged {
 	if f := h.liesThere(); f != nil {
 		return confirmed(f)
 	}
+	if c.Set["only"] == "islands" && !slices.ContainsFunc(c.Value.Entities, func(e *rules.Entity) bool { return e.Sub == "island" }) {
+		return unknown(whyNothing)
+	}
+	if h.longAgo() || h.aCityToo(c.Value) || h.sharedByCountries() {
+		return unknown(whyReadings)
+	}
 	var right []*rules.Fact
+	saids := h.alsoCalled(c.Value)
 	for _, place := range h.nearby() {
-		if c.Set["only"] == "capitals" && len(h.Book.With(place, rules.Capital)) == 0 {
-			return unknown(whyOpenTable) // towns that share a name with one elsewhere are not all in the book
-		}
 		within := h.enclosing(place)
 		if len(within) == 0 {
 			return unknown(whyNoFact)
 		}
-		for _, said := range c.Value.Entities {
+		for _, said := range saids {
 			if said == place {
 				return unknown(whyReadings)
 			}
 			rival := rivalOf(said, within)
+			if strings.HasSuffix(place.ID, elsewhere) {
+				continue // one of the places of that name that lie in none of those said
+			}
 			if rival == nil {
 				return unknown(whyNoFact)
 			}
@@ -75,9 +84,10 @@ func (h *hearing) nearby() []*rules.Entity {
 
 // liesThere is a fact by which some reading of the place lies where it is said to.
 func (h *hearing) liesThere() *rules.Fact {
-	for _, place := range h.claim.Subject.Entities {
+	saids := h.alsoCalled(h.claim.Value)
+	for _, place := range h.alsoCalled(h.claim.Subject) {
 		for _, f := range h.enclosing(place) {
-			if h.claim.Value.Names(f.Value.Entity) {
+			if slices.Contains(saids, f.Value.Entity) {
 				return f
 			}
 		}
@@ -111,8 +121,90 @@ func rivalOf(said *rules.Entity, within []*rules.Fact) *rules.Fact {
 			return f
 		}
 	}
+	// Of another country altogether.
+	if said.Kind != rules.PlaceKind || !exclusive[said.Sub] {
+		return nil
+	}
+	for _, f := range within {
+		e := f.Value.Entity
+		if e.Kind == rules.PlaceKind && exclusive[e.Sub] && len(countriesOf(said)) > 0 && !sameParent(e, said) && !slices.ContainsFunc(within, func(w *rules.Fact) bool {
+			return slices.Contains(said.In, w.Value.Entity) && w.Value.Entity.Kind == rules.Country
+		}) {
+			return f
+		}
+	}
 	return nil
 }
+
+// countriesOf are the countries that a place lies in.
+func countriesOf(e *rules.Entity) []*rules.Entity {
+	var out []*rules.Entity
+	for _, in := range e.In {
+		if in.Kind == rules.Country {
+			out = append(out, in)
+		}
+	}
+	return out
+}
+
+// elsewhere ends the ids of rows that stand for every other place of a name: they
+// accuse nobody.
+const elsewhere = "-elsewhere"
+
+// alsoCalled are the readings of a place's name of every kind that its words may
+// name: Georgia, the country and the state.
+func (h *hearing) alsoCalled(n *mark.Mention) []*rules.Entity {
+	out := slices.Clone(n.Entities)
+	for _, o := range h.MentionsIn(n.First, n.First+1) {
+		if o.Last == n.Last && (o.Kind == rules.Country || o.Kind == rules.PlaceKind || o.Kind == rules.City && n.Kind == rules.City) {
+			for _, e := range o.Entities {
+				if !slices.Contains(out, e) {
+					out = append(out, e)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// aCityToo reports whether the larger place bears the name of a city of note: in
+// "Boston, New York" and "Paris, Luxembourg" two cities may be listed.
+func (h *hearing) aCityToo(n *mark.Mention) bool {
+	for _, o := range h.MentionsIn(n.First, n.First+1) {
+		if o.Kind != rules.City || o.Last != n.Last {
+			continue
+		}
+		for _, e := range o.Entities {
+			if len(h.Book.With(e, rules.Capital)) > 0 || slices.ContainsFunc(n.Entities, func(in *rules.Entity) bool { return slices.Contains(e.In, in) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sharedByCountries reports a subject of which copy may name another country
+// that it lies in too: a river.
+func (h *hearing) sharedByCountries() bool {
+	return slices.ContainsFunc(h.claim.Subject.Entities, func(e *rules.Entity) bool {
+		return e.Sub == "river" || e.Kind == rules.PlaceKind && exclusive[e.Sub] && e.Sub != "island"
+	})
+}
+
+// longAgo reports whether the claim's sentence tells of a time when borders ran
+// otherwise.
+func (h *hearing) longAgo() bool {
+	s := h.Sentences[h.claim.Sentence]
+	for i := h.TimeFrom(s.First); i < len(h.When) && h.When[i].First < s.Last; i++ {
+		if t := &h.When[i]; t.Written&mark.YearField != 0 && !t.Period.IsZero() && t.Period.From.Year < settled {
+			return true
+		}
+	}
+	return false
+}
+
+// settled is the year from which borders are taken to run as they do.
+const settled = 1950
 
 // exclusive are the kinds of places of which a point lies in one at the most.
 var exclusive = map[string]bool{"department": true, "region": true, "state": true, "province": true, "canton": true, "island": true}
