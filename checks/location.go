@@ -41,7 +41,7 @@ func (h *hearing) location() Judged {
 			if strings.HasSuffix(place.ID, elsewhere) {
 				continue // one of the places of that name that lie in none of those said
 			}
-			if rival == nil {
+			if rival == nil || namedAfter(said, within) {
 				return unknown(whyNoFact)
 			}
 			if !slices.Contains(right, rival) {
@@ -167,6 +167,15 @@ func (h *hearing) alsoCalled(n *mark.Mention) []*rules.Entity {
 	return out
 }
 
+// namedAfter reports a place of the New World that is said to lie in the Old: its
+// name may have come from there, with a town that the book does not list.
+func namedAfter(said *rules.Entity, within []*rules.Fact) bool {
+	inside := func(e *rules.Entity, id string) bool {
+		return e.ID == id || slices.ContainsFunc(e.In, func(in *rules.Entity) bool { return in.ID == id })
+	}
+	return inside(said, "europe") && slices.ContainsFunc(within, func(f *rules.Fact) bool { return inside(f.Value.Entity, "america") || inside(f.Value.Entity, "oceania") })
+}
+
 // aCityToo reports whether the larger place bears the name of a city of note: in
 // "Boston, New York" and "Paris, Luxembourg" two cities may be listed.
 func (h *hearing) aCityToo(n *mark.Mention) bool {
@@ -195,7 +204,8 @@ func (h *hearing) sharedByCountries() bool {
 // otherwise.
 func (h *hearing) longAgo() bool {
 	s := h.Sentences[h.claim.Sentence]
-	for i := h.TimeFrom(s.First); i < len(h.When) && h.When[i].First < s.Last; i++ {
+	const reach = 4 // tokens after the claim
+	for i := h.TimeFrom(s.First); i < len(h.When) && h.When[i].First < min(s.Last, h.TokenAt(h.claim.End-1)+reach); i++ {
 		if t := &h.When[i]; t.Written&mark.YearField != 0 && !t.Period.IsZero() && t.Period.From.Year < settled {
 			return true
 		}
