@@ -29,6 +29,21 @@ func (h *hearing) existed() Judged {
 		}
 		at, dated, written = t.Period, true, true
 	}
+	if way := c.Set["time"]; way == "heading" || way == "attached" && !written {
+		t := h.headingTime()
+		if t == nil && way == "heading" {
+			return unknown(whyNoDate)
+		}
+		if t != nil {
+			at, dated, written = t.Period, true, true
+		}
+	}
+	if c.Set["time"] == "now" {
+		if at, dated = h.asOf(); !dated || !h.datedNow(at) {
+			return unknown(whyNoDate)
+		}
+		written = false
+	}
 	if !dated || c.Set["time"] == "written" && !written {
 		return unknown(whyNoDate)
 	}
@@ -81,6 +96,17 @@ func (h *hearing) onlyTime() *mark.Time {
 		return nil
 	}
 	return &h.When[i]
+}
+
+// headingTime is the one time of the claim's sentence, where it opens the sentence
+// and dates what follows: "En 2004, les passagers racontaient …".
+func (h *hearing) headingTime() *mark.Time {
+	const reach = 3 // tokens of what may stand before it
+	t := h.onlyTime()
+	if t == nil || t.Sense == mark.Since || t.Sense == mark.Until || t.First > h.Sentences[h.claim.Sentence].First+reach || t.Last > h.claim.Subject.First {
+		return nil
+	}
+	return t
 }
 
 // sure reports whether a time belongs to a claim with full weight.

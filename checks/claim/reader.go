@@ -313,7 +313,7 @@ func settle(in []Claim) []Claim {
 	var out []Claim
 	for _, c := range in {
 		i := slices.IndexFunc(out, func(o Claim) bool {
-			return o.Rule == c.Rule && o.Relation() == c.Relation() && o.Set["what"] == c.Set["what"] && o.Subject == c.Subject && o.Value == c.Value && o.Quantity == c.Quantity && (o.When == nil || c.When == nil || o.When.Time == c.When.Time)
+			return o.Rule == c.Rule && o.Relation() == c.Relation() && o.Set["what"] == c.Set["what"] && o.Set["time"] == c.Set["time"] && o.Subject == c.Subject && o.Value == c.Value && o.Quantity == c.Quantity && (o.When == nil || c.When == nil || o.When.Time == c.When.Time)
 		})
 		switch {
 		case i < 0:
