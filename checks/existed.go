@@ -4,6 +4,7 @@ import (
 	"recoupe/checks/claim"
 	"recoupe/checks/mark"
 	"recoupe/rules"
+	"recoupe/rules/calendar"
 )
 
 // Grace around the life of a body, in days: names and money outlive their end,
@@ -21,30 +22,8 @@ func (h *hearing) existed() Judged {
 	if !c.Voice.Own() || c.Voice&(claim.Former|claim.Then|claim.Elect|claim.Quoted) != 0 {
 		return unknown(whyVoice)
 	}
-	at, dated := h.told()
-	written := sure(c.When)
-	if t := h.onlyTime(); c.Set["time"] == "sentence" && !written {
-		if t == nil {
-			return unknown(whyNoDate)
-		}
-		at, dated, written = t.Period, true, true
-	}
-	if way := c.Set["time"]; way == "heading" || way == "attached" && !written {
-		t := h.headingTime()
-		if t == nil && way == "heading" {
-			return unknown(whyNoDate)
-		}
-		if t != nil {
-			at, dated, written = t.Period, true, true
-		}
-	}
-	if c.Set["time"] == "now" {
-		if at, dated = h.asOf(); !dated || !h.datedNow(at) {
-			return unknown(whyNoDate)
-		}
-		written = false
-	}
-	if !dated || c.Set["time"] == "written" && !written {
+	at, written, dated := h.existsAt()
+	if !dated {
 		return unknown(whyNoDate)
 	}
 	var wrong []*rules.Fact
@@ -82,6 +61,35 @@ func (h *hearing) existed() Judged {
 		f.Because = append(f.Because, Evidence{Fact: w})
 	}
 	return h.contradicted(f)
+}
+
+// existsAt is the time at which the subject is said to be there, and whether the
+// story writes it: the claim's own, the one that opens its sentence, or these days.
+func (h *hearing) existsAt() (at calendar.Period, written, ok bool) {
+	at, ok = h.told()
+	written = sure(h.claim.When)
+	var t *mark.Time
+	switch way := h.claim.Set["time"]; {
+	case way == "now":
+		at, ok = h.asOf()
+		return at, false, ok && h.datedNow(at)
+	case written:
+		if way != "heading" {
+			return at, written, ok
+		}
+		t = h.headingTime()
+	case way == "heading", way == "attached":
+		t = h.headingTime()
+	case way == "sentence":
+		t = h.onlyTime()
+	}
+	switch way := h.claim.Set["time"]; {
+	case t != nil:
+		return t.Period, true, true
+	case way == "heading", way == "sentence", way == "written":
+		return at, false, false
+	}
+	return at, written, ok
 }
 
 // onlyTime is the one time of the claim's sentence, where its year is written;

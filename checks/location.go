@@ -173,7 +173,9 @@ func namedAfter(said *rules.Entity, within []*rules.Fact) bool {
 	inside := func(e *rules.Entity, id string) bool {
 		return e.ID == id || slices.ContainsFunc(e.In, func(in *rules.Entity) bool { return in.ID == id })
 	}
-	return inside(said, "europe") && slices.ContainsFunc(within, func(f *rules.Fact) bool { return inside(f.Value.Entity, "america") || inside(f.Value.Entity, "oceania") })
+	return inside(said, "europe") && slices.ContainsFunc(within, func(f *rules.Fact) bool {
+		return inside(f.Value.Entity, "america") || inside(f.Value.Entity, "oceania")
+	})
 }
 
 // aCityToo reports whether the larger place bears the name of a city of note: in
