@@ -31,12 +31,17 @@ func TestMain(m *testing.M) {
 // TestScripts runs what a user types, from testdata/*.txtar. UPDATE=1 writes
 // the expected outputs anew.
 func TestScripts(t *testing.T) {
+	stories, err := filepath.Abs("../../fixtures")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata",
 		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exec-status": wantStatus},
 		UpdateScripts: os.Getenv("UPDATE") != "",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("NO_COLOR", "")
+			e.Setenv("FIXTURES", stories)
 			e.Setenv(sharedCache, os.Getenv(sharedCache))
 			return nil
 		},

@@ -31,6 +31,7 @@ type Draft struct {
 // Reasons why a file is not mended.
 var (
 	errArchive  = errors.New("an archive is not mended; mend the story where it comes from")
+	errOffice   = errors.New("an office document is not mended from here; mend it where it is written")
 	errEncoding = errors.New("it is not UTF-8; save it as UTF-8 to mend it")
 )
 
@@ -38,6 +39,9 @@ var (
 func OpenDraft(r checks.Result, file string) (*Draft, error) {
 	if r.Document.Name != file {
 		return nil, errArchive
+	}
+	if r.Document.Place(0).Part != "" {
+		return nil, errOffice
 	}
 	old, err := os.ReadFile(file)
 	if err != nil {
