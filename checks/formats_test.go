@@ -124,6 +124,11 @@ var written = []struct {
 }
 `
 	}},
+	{"founding.rtf", "", func(heads, paras []string) string {
+		return "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Times;}}{\\info{\\title Otan, 2017}}\n" +
+			strings.NewReplacer("«", `\'ab`, "»", `\'bb`, "\u00a0", `\~`, "’", `\rquote `, "é", `\'e9`, "è", `\'e8`, "ê", `\'ea`, "à", `\'e0`, "É", `\u201\'c9`, "ç", `\'e7`, "février", `f\'e9{\b vrier}`, "ô", `\'f4`).
+				Replace(`\pard\outlinelevel0 `+strings.Join(heads, "\\par\n")+"\\par\n\\pard "+strings.Join(paras, "\\par\n")) + "\\par}\n"
+	}},
 }
 
 // office are the documents that LibreOffice made of founding.fodt; they declare

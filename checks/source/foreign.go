@@ -9,7 +9,6 @@ func foreign(raw []byte) string {
 		{"%PDF-", "a PDF"},
 		{"PK\x03\x04", "a zip or an office document under another name"},
 		{"\xd0\xcf\x11\xe0", "an old office document (.doc), or one behind a password"},
-		{"{\\rtf", "rich text (.rtf)"},
 	} {
 		if bytes.HasPrefix(raw, []byte(f.begin)) {
 			return advice(f.is)

@@ -29,6 +29,8 @@ func All() []Format {
 		{"plain", []string{".txt", ".text"}, "plain text, with or without `key: value` lines on top", false, nil, readPlain},
 		{"odt", []string{".odt", ".ott"}, "OpenDocument text, changes as accepted, with its notes", false, looksLikeOpen, readOffice},
 		{"docx", []string{".docx", ".docm"}, "Word documents, changes as accepted, with their notes", false, looksLikeZip, readOffice},
+		{"rtf", []string{".rtf"}, "rich text, for its words, paragraphs and headings", false, looksLikeRTF, readRTF},
+		{"warc", []string{".warc"}, "crawls of the web: each page of HTML is a story, its main text alone", false, looksLikeWARC, readWARC},
 		{"ninjs", []string{".json"}, "news in JSON, ninjs 1 to 3: an item or a list of them, a story for each language", true, looksLikeNinjs, readNinjs},
 		{"archive", []string{".jsonl", ".ndjson"}, "one JSON object a line: `id`, `lang`, `date`, `title`, `text`", false, looksLikeArchive, readArchive},
 		{"markdown", []string{".md", ".markdown", ".mdown", ".mkd"}, "Markdown, with or without YAML or TOML front matter", false, nil, readMarkdown},
@@ -56,10 +58,13 @@ func Named(name string) (Format, bool) {
 // its name tells, unless its first bytes are plainly of another. A format's
 // stories come one at a time; none waits for the next.
 func Open(name string, r io.Reader, o Options) iter.Seq[Story] {
-	br := bufio.NewReaderSize(r, 64<<10)
+	inner, br, err := unpacked(name, bufio.NewReaderSize(r, 64<<10))
+	if err != nil {
+		return func(yield func(Story) bool) { yield(failed(name, 0, "the packed file is broken: "+err.Error())) }
+	}
 	f, ok := Named(o.Format)
 	if !ok {
-		if f = recognise(name, br); f.Shy && o.Walked && !f.Looks(firstBytes(br)) {
+		if f = recognise(inner, br); f.Shy && o.Walked && !f.Looks(firstBytes(br)) {
 			return func(func(Story) bool) {}
 		}
 	}
@@ -110,7 +115,7 @@ func firstBytes(r *bufio.Reader) []byte {
 }
 
 func byName(name string) (Format, bool) {
-	ext := strings.ToLower(path.Ext(name))
+	ext := strings.ToLower(path.Ext(bare(name)))
 	for _, f := range All() {
 		if slices.Contains(f.Exts, ext) {
 			return f, true

@@ -118,7 +118,7 @@ func TestTangledMarkdown(t *testing.T) {
 }
 
 func FuzzMarkdown(f *testing.F) {
-	for _, s := range []string{"", "# a\n\n*b* [c](d)", "---\ntitle: x\n---\ny", "+++\ntitle='x'\n+++\n", "> - a\n>   b", "|a|b|\n|-|-|\n|c|\\||", "&eacute;\\*{{< x >}}", "a\\\r\nb  \nc", "[^1]\n\n[^1]: é", "a\n: b", "\ttitle\n---\n:"} {
+	for _, s := range []string{"", "# a\n\n*b* [c](d)", "---\ntitle: x\n---\ny", "+++\ntitle='x'\n+++\n", "> - a\n>   b", "|a|b|\n|-|-|\n|c|\\||", "&eacute;\\*{{< x >}}", "a\\\r\nb  \nc", "[^1]\n\n[^1]: é", "a\n: b", "\ttitle\n---\n:", "0\r0"} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {

@@ -76,7 +76,7 @@ func (p *page) spaced() bool {
 func (p *page) put(words string, from, to int) {
 	at := p.words.Len()
 	p.words.WriteString(words)
-	p.origin.Add(text.Span{Start: at, End: p.words.Len()}, text.Span{Start: from, End: to})
+	p.origin.Add(text.Span{Start: at, End: p.words.Len()}, text.Span{Start: from, End: to}, words == p.src[from:to])
 }
 
 // comment reads a comment of the markup where it is one for the desk.

@@ -10,28 +10,27 @@ type Origin struct {
 	pieces []piece
 }
 
-// A piece of text that was read from a stretch of the file. Words that stand in
-// the file as they are read have the same length in both; others, such as an
-// entity, are one with their stretch.
-type piece struct{ text, file Span }
-
-func (p piece) verbatim() bool { return p.text.End-p.text.Start == p.file.End-p.file.Start }
+// A piece of text that was read from a stretch of the file. Verbatim words stand
+// there as they are read; others, such as an entity, are one with their stretch.
+type piece struct {
+	text, file Span
+	verbatim   bool
+}
 
 // Add says that a stretch of text was read from a stretch of the file. Pieces
-// are added in the order of the text. Stretches of one length hold the same bytes.
-func (o *Origin) Add(words, file Span) {
+// are added in the order of the text.
+func (o *Origin) Add(words, file Span, verbatim bool) {
 	if words.Empty() {
 		return
 	}
 	if n := len(o.pieces); n > 0 {
 		last := &o.pieces[n-1]
-		joined := piece{last.text.Join(words), last.file.Join(file)}
-		if last.text.End == words.Start && last.file.End == file.Start && last.verbatim() && joined.verbatim() {
-			*last = joined
+		if last.text.End == words.Start && last.file.End == file.Start && last.verbatim && verbatim {
+			last.text.End, last.file.End = words.End, file.End
 			return
 		}
 	}
-	o.pieces = append(o.pieces, piece{words, file})
+	o.pieces = append(o.pieces, piece{words, file, verbatim})
 }
 
 // at is the piece that an offset of the text lies in, or the last before it.
@@ -52,7 +51,7 @@ func (o *Origin) start(offset int) int {
 		return 0
 	case offset >= p.text.End:
 		return p.file.End
-	case p.verbatim():
+	case p.verbatim:
 		return p.file.Start + offset - p.text.Start
 	}
 	return p.file.Start
@@ -64,7 +63,7 @@ func (o *Origin) end(offset int) int {
 	switch {
 	case !ok:
 		return 0
-	case offset < p.text.End && p.verbatim():
+	case offset < p.text.End && p.verbatim:
 		return p.file.Start + offset - p.text.Start
 	}
 	return p.file.End
@@ -77,7 +76,7 @@ func (d *Document) Verbatim(s Span) bool {
 		return true
 	}
 	p, ok := d.Origin.at(s.Start)
-	return ok && p.verbatim() && p.text.Contains(s)
+	return ok && p.verbatim && p.text.Contains(s)
 }
 
 // Through is the origin in an outer file of words that were read from a text
@@ -85,8 +84,8 @@ func (d *Document) Verbatim(s Span) bool {
 func (o *Origin) Through(outer *Origin) *Origin {
 	out := &Origin{File: outer.File}
 	for _, p := range o.pieces {
-		if !p.verbatim() {
-			out.Add(p.text, Span{outer.start(p.file.Start), outer.end(p.file.End)})
+		if !p.verbatim {
+			out.Add(p.text, Span{outer.start(p.file.Start), outer.end(p.file.End)}, false)
 			continue
 		}
 		for at := p.file.Start; at < p.file.End; {
@@ -97,11 +96,11 @@ func (o *Origin) Through(outer *Origin) *Origin {
 			}
 			part := Span{at, min(p.file.End, q.text.End)}
 			words := Span{p.text.Start + part.Start - p.file.Start, p.text.Start + part.End - p.file.Start}
-			if q.verbatim() {
+			if q.verbatim {
 				from := q.file.Start + part.Start - q.text.Start
-				out.Add(words, Span{from, from + part.End - part.Start})
+				out.Add(words, Span{from, from + part.End - part.Start}, true)
 			} else {
-				out.Add(words, q.file)
+				out.Add(words, q.file, false)
 			}
 			at = part.End
 		}
