@@ -85,7 +85,7 @@ func (p *Pass) countedKey(q *mark.Quantity) uint64 {
 	if q.Head < 0 {
 		// "Crash kills four": the verb before says what they are.
 		if q.Unit == "" && q.First > 0 {
-			if key := p.Tokens[q.First-1].Key; p.Language.Quantity.SameAs(key) != key {
+			if key := p.Tokens[q.First-1].Key; p.Language.Quantity.InSame(key) {
 				return p.Language.Quantity.SameAs(key)
 			}
 		}
@@ -97,7 +97,7 @@ func (p *Pass) countedKey(q *mark.Quantity) uint64 {
 	}
 	// "arrested 44 people": the verb before says it too.
 	if q.First > 0 {
-		if before := p.Tokens[q.First-1].Key; p.Language.Quantity.SameAs(before) != before {
+		if before := p.Tokens[q.First-1].Key; p.Language.Quantity.InSame(before) {
 			return p.Language.Quantity.SameAs(before)
 		}
 	}
@@ -107,8 +107,8 @@ func (p *Pass) countedKey(q *mark.Quantity) uint64 {
 		if p.Tokens[i].Kind == text.Mark {
 			break
 		}
-		if same := p.Language.Quantity.SameAs(p.Tokens[i].Key); same != p.Tokens[i].Key {
-			return same
+		if key := p.Tokens[i].Key; p.Language.Quantity.InSame(key) {
+			return p.Language.Quantity.SameAs(key)
 		}
 	}
 	return 0

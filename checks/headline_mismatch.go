@@ -121,6 +121,17 @@ func (p *Pass) quoteAbout(head text.Sentence, said mark.Quote) (best mark.Quote,
 				}
 			}
 		}
+		if same == 0 && len(after) == 0 && said.Last-said.First <= 2 {
+			// "juge la réforme « indigne »", "a jugé la réforme « maladroite »"
+			for _, w := range p.windowBefore(q.First, p.Sentences[s].First) {
+				if slices.Contains(before[:min(2, len(before))], w) {
+					same++
+				}
+			}
+			if same < 2 {
+				same = 0
+			}
+		}
 		if p.saidBy(q, around) {
 			same++
 			if said.First <= head.First+1 {

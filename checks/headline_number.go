@@ -16,7 +16,7 @@ func (p *Pass) headlineNumbers(figures []figure, told map[text.Span]bool) {
 		if h.Unit == "" && h.key == 0 || h.Unit == "year" || h.Approximate || h.Over || h.Under || p.inBody(h.Quantity) {
 			continue
 		}
-		if b := p.onlyRival(h, figures); b != nil && p.oneMeasure(h, b) {
+		if b := p.onlyRival(h, figures); b != nil && p.oneMeasure(h, b, figures) {
 			told[h.Span], told[b.Span] = true, true
 			p.reportNumbers(h, b)
 		}
@@ -64,12 +64,21 @@ func (p *Pass) onlyRival(h *figure, figures []figure) *figure {
 }
 
 // oneMeasure judges whether the only rival tells what the headline tells.
-func (p *Pass) oneMeasure(h, b *figure) bool {
+func (p *Pass) oneMeasure(h, b *figure, figures []figure) bool {
 	p.readTraits(h)
-	p.readTraits(b)
-	if (h.traits|b.traits)&(partly|further|updated|each|supposed|dated) != 0 {
-		return false
+	other := h.traits&(partly|further|updated|each|supposed|dated) != 0
+	// What the body gives again elsewhere is told once without the words that
+	// would make it another number.
+	for i := range figures {
+		c := &figures[i]
+		if other || c.head || c.Low != b.Low || c.Unit != b.Unit || c.key != b.key {
+			continue
+		}
+		p.readTraits(c)
+		if c.traits&(partly|further|updated|each|supposed|dated) == 0 {
+			low, high := min(h.Low, b.Low), max(h.High, b.High)
+			return high <= 2*low && !roundedTo(h, b)
+		}
 	}
-	low, high := min(h.Low, b.Low), max(h.High, b.High)
-	return high <= 2*low && !roundedTo(h, b)
+	return false
 }

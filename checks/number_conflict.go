@@ -107,7 +107,7 @@ func (p *Pass) oneThing(a, b *figure, group []*figure) bool {
 	if !b.same {
 		bar |= supposed | planned | updated // "the 330 jobs" are those of before, whatever is to come of them
 	}
-	if (a.traits|b.traits)&bar != 0 || a.traits&b.traits&sourced != 0 {
+	if (a.traits|b.traits)&bar != 0 || a.traits&b.traits&sourced != 0 && !(b.same && p.Is(b.First-1, "this_one")) {
 		return false
 	}
 	if p.partsOf(a, b) || p.partsOf(b, a) {

@@ -81,6 +81,9 @@ func (p *Pass) twoMouths(a, b *mark.Quote, wa, wb block, l likeness.Likeness) bo
 // both sides. A shortened echo only leaves words out.
 func (p *Pass) twoWordings(a, b *mark.Quote, wa, wb block, l likeness.Likeness) bool {
 	short, long := min(len(wa.words), len(wb.words)), max(len(wa.words), len(wb.words))
+	if x := p.mouth(a); x != "" && x == p.mouth(b) && len(l.Earliers)+len(l.Laters) == 0 && short >= 7 && l.Order < 0.9 && wa.paragraph != wb.paragraph {
+		return true // the same words, changed round
+	}
 	if short < 7 || short*10 < long*7 || l.Inside < 0.8 || p.parallelQuotes(wa, wb, l) || !p.differ(wa, wb, l) {
 		return false
 	}

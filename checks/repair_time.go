@@ -155,7 +155,13 @@ func (p *Pass) recountFrom(span text.Span, t, said *mark.Time, n int, unit calen
 	if from.From.IsZero() {
 		return nil
 	}
-	if n2, ok := between(from.From, said.Period.From, unit); ok && n2*n > 0 {
+	day := said.Period.From
+	if said.Written&mark.YearField == 0 && from.From.Month > 0 {
+		// The first such day after the other date, or the last before it.
+		for day.Year = from.From.Year - sign(n); day.Valid() && n*int(day.First()-from.From.First()) < 0; day.Year += sign(n) {
+		}
+	}
+	if n2, ok := between(from.From, day, unit); ok && n2*n > 0 {
 		if first, last := t.NumberAt(); last > first && apart(n2, 0) > 1 {
 			out = append(out, p.replace(span, p.Over(first, last), p.numeral(apart(n2, 0), p.Words(p.Over(first, last)))))
 		}
@@ -164,6 +170,8 @@ func (p *Pass) recountFrom(span text.Span, t, said *mark.Time, n int, unit calen
 	switch {
 	case unit.Days() > 0 && from.Single() && from.From.Grain() == calendar.DayGrain:
 		to = calendar.At((from.First() + calendar.Day(n*unit.Days())).Date())
+	case unit == calendar.Month && from.Single() && from.From.Grain() == calendar.DayGrain:
+		to = calendar.At(from.From.AddMonths(n))
 	case unit == calendar.Year && said.Written&(mark.MonthField|mark.DayField) == 0:
 		to = calendar.At(calendar.Date{Year: from.From.Year + n})
 	}

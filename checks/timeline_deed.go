@@ -23,6 +23,10 @@ func (p *Pass) storyOffsets() {
 			p.yearOffset(i, n)
 			continue
 		}
+		if unit == calendar.Month && n != 0 && isDay(said) {
+			p.monthOffset(i, n)
+			continue
+		}
 		if unit.Days() == 0 || n == 0 || !isDay(said) {
 			continue
 		}
@@ -41,6 +45,35 @@ func (p *Pass) storyOffsets() {
 		}
 		slices.SortStableFunc(bases, func(a, b *mark.Time) int { return apart(a.First, t.First) - apart(b.First, t.First) })
 		p.reportOffset(t, said, 1, bases...)
+	}
+}
+
+// monthOffset holds "five months later, on 9 August" up to the days of the story.
+func (p *Pass) monthOffset(at, n int) {
+	t, said := &p.When[at], &p.When[at+1]
+	const slack = 17 // months are counted roughly
+	var base *mark.Time
+	for k := range p.When {
+		b := &p.When[k]
+		if k == at || k == at+1 || b.Type != mark.DateTime || b.Period.From.IsZero() || b.Period.To.IsZero() {
+			continue
+		}
+		low, high := b.Period.From.AddMonths(n).First()-slack, b.Period.To.AddMonths(n).Last()+slack
+		for year := low.Date().Year; year <= high.Date().Year; year++ {
+			d := said.Period.From
+			if said.Written&mark.YearField == 0 {
+				d.Year = year
+			}
+			if d.Valid() && d.First() >= low && d.First() <= high {
+				return
+			}
+		}
+		if k < at && isDay(b) {
+			base = b
+		}
+	}
+	if base != nil && p.SentenceAt(base.Start)+2 > p.SentenceAt(t.Start) {
+		p.reportOffset(t, said, 1, base)
 	}
 }
 

@@ -84,6 +84,12 @@ func (q *QuantityTable) SameAs(key uint64) uint64 {
 	return key
 }
 
+// InSame reports a word that counts the same thing as others do.
+func (q *QuantityTable) InSame(key uint64) bool {
+	_, ok := q.same[key]
+	return ok
+}
+
 // SuffixOf returns the scale that a letter glued to an amount stands for, 0 for none.
 func (q *QuantityTable) SuffixOf(word string) float64 { return q.Suffix[word] }
 

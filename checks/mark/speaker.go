@@ -49,6 +49,11 @@ func (m *Marks) speakerAfter(at, last int) text.Span {
 			return m.Tokens[i].Span
 		}
 	}
+	for i := at; i < v; i++ {
+		if m.Tokens[i].Kind == text.Mark { // the speaker's name stands in apposition
+			return m.Over(at, v-1)
+		}
+	}
 	if s := m.nounGroup(at, v); !s.Empty() {
 		return s
 	}
@@ -56,10 +61,18 @@ func (m *Marks) speakerAfter(at, last int) text.Span {
 }
 
 // speechAfter returns the verb of speech that stands within reach, no mark
-// before it, or -1.
+// before it but the commas of a name in apposition ("the harbour master, Ewan
+// Pirrie, told"), or -1.
 func (m *Marks) speechAfter(at, last int) int {
-	for i := at; i < min(at+reach, last); i++ {
-		if m.Tokens[i].Kind == text.Mark {
+	commas, end := 0, at+reach
+	for i := at; i < min(end, last); i++ {
+		switch c := m.Tokens[i].Char; {
+		case m.Tokens[i].Kind != text.Mark:
+		case c == ',' && commas == 0 && i > at && i+1 < last && m.namelike(i+1):
+			commas, end = 1, i+reach
+		case c == ',' && commas == 1 && i+1 < last && m.Is(i+1, "speech"):
+			commas = 2
+		default:
 			return -1
 		}
 		if m.Is(i, "speech") {
