@@ -151,7 +151,7 @@ func (p *Pass) afterArticle(w *nameWord) bool {
 // reportVariant reports the spelling that stands less often, or else the later
 // one; what the book lists is right.
 func (p *Pass) reportVariant(a, b *nameWord) {
-	if a.times < b.times && len(a.known) == 0 || len(b.known) > 0 && len(a.known) == 0 {
+	if a.times < b.times && !a.listed || b.listed && !a.listed {
 		a, b = b, a
 	}
 	p.Report(Finding{

@@ -19,6 +19,7 @@ type nameWord struct {
 	civil     bool            // after M., Mrs somewhere
 	onlyStart bool            // only where any word has a capital
 	known     []*rules.Entity // what the book lists under it
+	listed    bool            // the book has it, its parts taken as one: Seine-Saint-Denis
 	place     bool            // one of them is a country, or its adjective
 	times     int             // how often it stands
 	lower     bool            // stands in small letters too
@@ -116,9 +117,15 @@ func (p *Pass) markWords(words []nameWord) {
 		}
 	}
 	for _, m := range p.Mentions {
+		if m.Last-m.First > 1 && p.Tokens[m.First].Is(text.Capital) {
+			if k, ok := byKey[text.Hash(text.Fold(p.Words(m.Span)))]; ok {
+				words[k].listed = true
+			}
+		}
 		for i := m.First; i < m.Last && i < len(p.Tokens); i++ {
 			if k, ok := byKey[p.Tokens[i].Key]; ok && p.Tokens[i].Is(text.Capital) && !m.Weak && m.Kind != rules.Office && m.Kind != rules.Title {
 				words[k].known = m.Entities
+				words[k].listed = true
 				words[k].place = words[k].place || m.Kind == rules.Country
 			}
 		}

@@ -49,6 +49,9 @@ func (p *Pass) repeatsParagraph(a, b block, l likeness.Likeness) bool {
 	}
 	ra, rb := p.Document.Paragraphs[a.paragraph].Role, p.Document.Paragraphs[b.paragraph].Role
 	if ra != text.Body || rb != text.Body {
+		if p.Tokens[b.last-1].Char == ':' {
+			return false // "Here is the list:" under a headline of the same words
+		}
 		return l.Share >= 0.9 && l.Order >= 0.8 && !p.parallel(a, b, l)
 	}
 	return p.isCopy(a, b, l)

@@ -44,7 +44,7 @@ var repeatedSentence = Check{
 			}
 			for _, l := range found {
 				// What comes back time and again is a refrain or a form.
-				if copies[root[l.Later]] < 2 || blocks[l.Later].telling >= refrainMax {
+				if (copies[root[l.Later]] < 2 || blocks[l.Later].telling >= refrainMax) && !p.echoedAbove(blocks[l.Earlier], blocks[l.Later]) {
 					p.reportCopy(blocks[l.Earlier], blocks[l.Later], l)
 				}
 			}
@@ -56,4 +56,26 @@ var repeatedSentence = Check{
 func (p *Pass) isHeading(b block) bool {
 	role := p.Document.Paragraphs[b.paragraph].Role
 	return role == text.Headline || role == text.Crosshead || p.isPullQuote(b)
+}
+
+// echoedAbove reports a quotation that stands in the headline, the standfirst or
+// the first paragraphs and again, with its speaker, in the body.
+func (p *Pass) echoedAbove(a, b block) bool {
+	return (!p.inBodyProper(a) || !p.inBodyProper(b)) && p.mostlyQuoted(a) && p.mostlyQuoted(b)
+}
+
+// inBodyProper reports a block below the first two paragraphs of the body.
+func (p *Pass) inBodyProper(b block) bool {
+	return !p.isHead(b.paragraph) && b.paragraph > 2 && !p.isHead(b.paragraph-1) && !p.isHead(b.paragraph-2)
+}
+
+// mostlyQuoted reports a block of which two thirds stand in quotation marks.
+func (p *Pass) mostlyQuoted(b block) bool {
+	inside := 0
+	for _, i := range b.at {
+		if p.QuoteAt(i) >= 0 {
+			inside++
+		}
+	}
+	return inside*3 >= len(b.at)*2
 }
