@@ -145,30 +145,6 @@ func (p *Pass) quoteAbout(head text.Sentence, said mark.Quote) (best mark.Quote,
 	return best, ok
 }
 
-// window returns the first telling words after a quotation, folded.
-func (p *Pass) window(from, last int) []string {
-	const size = 3
-	var out []string
-	for i := from; i < last && len(out) < size; i++ {
-		if p.tells(i) {
-			out = append(out, p.folded(i))
-		}
-	}
-	return out
-}
-
-// windowBefore returns the telling words of a sentence before a quotation, folded.
-func (p *Pass) windowBefore(to, first int) []string {
-	const size = 6
-	var out []string
-	for i := to - 1; i >= first && len(out) < size; i-- {
-		if p.tells(i) {
-			out = append(out, p.folded(i))
-		}
-	}
-	return out
-}
-
 // saidBy reports whether the words that name a quotation's speaker stand in a set.
 func (p *Pass) saidBy(q mark.Quote, words map[uint64]bool) bool {
 	if q.Speaker.Empty() {

@@ -133,3 +133,27 @@ func (p *Pass) reportHead(head, body text.Span, repair string) {
 	}
 	p.Report(f)
 }
+
+// window returns the first telling words after a quotation, folded.
+func (p *Pass) window(from, last int) []string {
+	const size = 3
+	var out []string
+	for i := from; i < last && len(out) < size; i++ {
+		if p.tells(i) {
+			out = append(out, p.folded(i))
+		}
+	}
+	return out
+}
+
+// windowBefore returns the telling words of a sentence before a quotation, folded.
+func (p *Pass) windowBefore(to, first int) []string {
+	const size = 6
+	var out []string
+	for i := to - 1; i >= first && len(out) < size; i-- {
+		if p.tells(i) {
+			out = append(out, p.folded(i))
+		}
+	}
+	return out
+}
