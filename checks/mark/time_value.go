@@ -60,10 +60,13 @@ func (t *Time) lasting() string {
 	if unit < calendar.OneDay {
 		b.WriteByte('T')
 	}
-	if number == 0 {
+	if number == 0 && t.rel.half == 0 {
 		b.WriteByte('X')
 	} else {
 		b.WriteString(strconv.Itoa(number))
+	}
+	if t.rel.half > 0 && unit == t.rel.units {
+		b.WriteString(".5") // no smaller unit that divides it
 	}
 	b.WriteString(letter)
 	return b.String()
@@ -76,7 +79,8 @@ var unitLetters = map[calendar.Unit]string{
 	calendar.Decade: "DE", calendar.Century: "CE", calendar.Millennium: "ML",
 }
 
-// halves counts a number and a half in the unit below that divides it.
+// halves counts a number and a half in the unit below that divides it; in the
+// unit itself where none does.
 func halves(n int, u calendar.Unit) (int, calendar.Unit) {
 	switch u {
 	case calendar.Hour:
@@ -92,7 +96,7 @@ func halves(n int, u calendar.Unit) (int, calendar.Unit) {
 	case calendar.Month:
 		return 30*n + 15, calendar.OneDay
 	}
-	return 2*n + 1, u
+	return n, u
 }
 
 // repeated is a set in TIMEX3: every Monday is XXXX-WXX-1, every year P1Y.
