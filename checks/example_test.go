@@ -13,7 +13,7 @@ import (
 // A program opens the book once, makes a linter of it, and hands it documents,
 // from as many goroutines as it likes.
 func ExampleLinter_Lint() {
-	book, err := rules.Load(rules.Embedded)
+	book, err := rules.Open()
 	if err != nil {
 		panic(err)
 	}

@@ -11,7 +11,7 @@ import (
 // house is the linter of the book of the house.
 func house(t *testing.T) (*Linter, *rules.Book) {
 	t.Helper()
-	book, err := rules.Load(rules.Embedded)
+	book, err := rules.Open()
 	if err != nil {
 		t.Fatal(err)
 	}

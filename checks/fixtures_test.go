@@ -32,7 +32,7 @@ type bench struct {
 var loadBench = sync.OnceValues(func() (*bench, error) {
 	b := &bench{}
 	var err error
-	if b.book, err = rules.Load(rules.Embedded); err != nil {
+	if b.book, err = rules.Open(); err != nil {
 		return nil, err
 	}
 	if b.linter, err = checks.New(b.book); err != nil {

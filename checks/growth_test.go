@@ -37,7 +37,7 @@ var shapes = map[string]string{
 // TestGrowth holds the time of a story to its length, whatever it is made of:
 // four times the words take four times as long, and not sixteen times.
 func TestGrowth(t *testing.T) {
-	book, err := rules.Load(rules.Embedded)
+	book, err := rules.Open()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 func TestMessage(t *testing.T) {
-	book, err := rules.Load(rules.Embedded)
+	book, err := rules.Open()
 	if err != nil {
 		t.Fatal(err)
 	}

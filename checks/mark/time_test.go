@@ -102,7 +102,7 @@ func TestTimes(t *testing.T) {
 
 func testMarker(t testing.TB) *Marker {
 	t.Helper()
-	book, err := rules.Load(rules.Embedded)
+	book, err := rules.Open()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 // house is the whole book, loaded once.
-var house = sync.OnceValues(func() (*rules.Book, error) { return rules.Load(rules.Embedded) })
+var house = sync.OnceValues(func() (*rules.Book, error) { return rules.Open() })
 
 // testBook has the languages of the house, and nothing else that could change
 // what a golden shows.
