@@ -67,6 +67,7 @@ func relations() map[string]func(*hearing) Judged {
 		rules.Existed:   (*hearing).existed,
 		"near-date":     (*hearing).nearDate,
 		"interval":      (*hearing).interval,
+		"anniversary":   (*hearing).anniversary,
 		"seat":          (*hearing).formerCapital,
 		"alive":         (*hearing).alive,
 		"aged":          (*hearing).aged,

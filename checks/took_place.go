@@ -120,6 +120,9 @@ func (h *hearing) againstEvents(t *mark.Time) Judged {
 	if len(wrong) == 0 {
 		return unknown(whyNoFact)
 	}
+	if pub := h.Publication.Period; !pub.IsZero() && h.Publication.Origin != Window && wrong[0].Value.Period.First() > pub.Last() {
+		return unknown(whyNoFact) // it was still to come, and may have been due then
+	}
 	if orderHolds(h.claim.When.Order, t.Period, wrong[0].Value.Period) {
 		return unknown(whyMargin) // "revu avant l'invasion de l'Ukraine en 2017" may date the revision
 	}
@@ -152,51 +155,6 @@ func (h *hearing) againstEvents(t *mark.Time) Judged {
 // text puts what it may date instead of the event.
 func orderHolds(order int, said, known calendar.Period) bool {
 	return order < 0 && said.Last() < known.First() || order > 0 && said.First() > known.Last()
-}
-
-// fits reports whether a time agrees with the date of an event: they overlap, or,
-// where the year is a guess, the written month and day do in some year.
-func (h *hearing) fits(t *mark.Time, f *rules.Fact) bool {
-	known := f.Value.Period
-	if h.claim.Subject.Way == rules.ByVerb {
-		known = beginning(known)
-	}
-	said := t.Period
-	if t.Relative {
-		said = said.Widen(slackOf(said))
-	}
-	if t.Sense == mark.Around {
-		said = said.Widen(int(said.Last()-said.First()) + 1)
-	}
-	if t.Guessed&mark.YearField != 0 {
-		return sameDay(t.Period.From, known)
-	}
-	return said.Overlaps(known)
-}
-
-// beginning is what a verb tells of something that lasted: its first day. Of a
-// few days in which it was done, or which sources name, any will do.
-func beginning(known calendar.Period) calendar.Period {
-	const done = 21
-	if known.To.IsZero() || known.Last()-known.First() > done {
-		return calendar.At(known.From)
-	}
-	return known
-}
-
-// slackOf is half the unit in which a relative time is counted: "il y a deux
-// ans" may be said after twenty months.
-func slackOf(p calendar.Period) int { return int(p.Last()-p.First()+1) / 2 }
-
-// sameDay reports whether the month and day of a date fall into a period in the
-// year in which the period begins or ends.
-func sameDay(d calendar.Date, known calendar.Period) bool {
-	for _, year := range []int{known.From.Year, known.To.Year} {
-		if d.Year = year; year != 0 && d.Valid() && calendar.At(d).Overlaps(known) {
-			return true
-		}
-	}
-	return known.From.IsZero() || known.To.IsZero()
 }
 
 // likeliest is the fact that was probably meant: the one that shares the most

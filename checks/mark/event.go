@@ -154,11 +154,22 @@ func (m *Marks) verbParties(h *Hit) []party {
 			}
 			continue
 		}
+		if left && best != nil && m.apposed(best.Last, h) {
+			out = append(out, party{Mention: *best, left: true})
+			continue
+		}
 		if best != nil && m.sameClause(min(best.Last, h.Last), max(best.First, h.First)) {
 			out = append(out, party{Mention: *best, left: left})
 		}
 	}
 	return out
+}
+
+// apposed reports whether a verb is the participle after a name and a comma, with
+// its date or its doer: "la Crimée, annexée en 2014", "Crimea, annexed by Russia".
+func (m *Marks) apposed(name int, h *Hit) bool {
+	return name+1 == h.First && m.Tokens[name].Char == ',' &&
+		(m.ClassAt(h.Last, "by") > 0 || m.InTime(h.Last) || m.ClassAt(h.Last, "date_link") > 0 && m.InTime(m.ClassAt(h.Last, "date_link")))
 }
 
 // doerBefore is the first party of the clause that ends at a coordinator: the
@@ -206,7 +217,7 @@ func (m *Marks) eventOf(x *index, l *rules.Label, h *Hit, parties []party) (Ment
 	took := tookPartNoun
 	if l.Way == rules.ByVerb {
 		took = tookPartActive
-		if m.passive(h) {
+		if m.passive(h) || len(parties) > 0 && parties[0].left && m.apposed(parties[0].Last, h) {
 			took = tookPartPassive
 		}
 	}
