@@ -32,6 +32,7 @@ var shapes = map[string]string{
 	"headlines":            "Le port rouvre\n",
 	"commas":               "la Russie, l’Ukraine, ",
 	"questions":            "?! ",
+	"weekdays":             "Il a plu jeudi 3 mars, et vendredi 4 mars aussi.\n\n",
 }
 
 // TestGrowth holds the time of a story to its length, whatever it is made of:

@@ -1,6 +1,9 @@
 package text
 
-import "unicode"
+import (
+	"slices"
+	"unicode"
+)
 
 // A Sentence is a stretch of one paragraph and the tokens in it.
 type Sentence struct {
@@ -130,12 +133,19 @@ func dash(t Token) bool {
 
 // ParagraphOf returns the index of the paragraph that holds an offset, or -1.
 func (d *Document) ParagraphOf(offset int) int {
-	for i, p := range d.Paragraphs {
-		if offset >= p.Start && offset < p.End {
-			return i
+	i, found := slices.BinarySearchFunc(d.Paragraphs, offset, func(p Paragraph, offset int) int {
+		switch {
+		case p.End <= offset:
+			return -1
+		case p.Start > offset:
+			return 1
 		}
+		return 0
+	})
+	if !found {
+		return -1
 	}
-	return -1
+	return i
 }
 
 // SentenceAt returns the index of the sentence that holds an offset, or -1.
