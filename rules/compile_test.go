@@ -32,9 +32,25 @@ func TestHouseIsCompiled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(have) > 0 && string(have) != string(want) {
+	if len(have) > 0 && string(have) != string(want) && !sameButStamp(string(have), string(want)) {
 		t.Errorf("%s is not what the tables say; run go generate ./rules", file)
 	}
+}
+
+// sameButStamp reports whether two compiled books differ in nothing but the stamp,
+// which another release of Go may make otherwise.
+func sameButStamp(a, b string) bool {
+	x, err := compiled.Open(a)
+	y, errY := compiled.Open(b)
+	if err != nil || errY != nil || x.Key != y.Key || x.Section("stamp") == y.Section("stamp") {
+		return false
+	}
+	for _, name := range []string{"book", "digest", "strings", "entities", "entity-at", "facts", "fact-at", "facts-of", "by-id"} {
+		if x.Section(name) != y.Section(name) {
+			return false
+		}
+	}
+	return true
 }
 
 // Whether made at once or one by one, by one or by many, the entities and facts

@@ -11,7 +11,7 @@ import (
 )
 
 // freeze compiles what a loader read.
-func (l *loader) freeze(key, digest string) []byte {
+func (l *loader) freeze(key, digest, stamp string) []byte {
 	z := &freezer{pool: &compiled.Pool{}}
 	for i, e := range l.entities {
 		e.number = i
@@ -36,6 +36,7 @@ func (l *loader) freeze(key, digest string) []byte {
 	}
 	z.file.Add("book", w.Bytes)
 	z.file.Add("digest", []byte(digest))
+	z.file.Add("stamp", []byte(stamp))
 	z.file.Add("strings", z.pool.Bytes())
 	return z.file.Bytes(key)
 }

@@ -89,6 +89,23 @@ func Open(data string) (*File, error) {
 	if uint64At(data, 16) != uint64(len(data)) || uint32At(data, 12) != checksum(data[16:]) {
 		return nil, ErrDamaged
 	}
+	return sections(data)
+}
+
+// OpenOwn is Open for a file that is part of the program: it is as whole as the
+// program is, and only what is used of it is read at all.
+func OpenOwn(data string) (*File, error) {
+	if len(data) < headSize || data[:len(magic)] != magic {
+		return nil, ErrFormat
+	}
+	if v := uint32At(data, 8); v != Version {
+		return nil, fmt.Errorf("%w: %d, this is %d", ErrVersion, v, Version)
+	}
+	return sections(data)
+}
+
+// sections finds the sections of a file.
+func sections(data string) (*File, error) {
 	n, key := int(uint32At(data, 24)), int(uint32At(data, 28))
 	dir := headSize + pad(key)
 	if n > len(data)/dirSize || dir > len(data) || dir+n*dirSize > len(data) {
