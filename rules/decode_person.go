@@ -13,6 +13,7 @@ import (
 func (t *teller) person() {
 	e := t.entity
 	t.fullNames(e)
+	t.withoutSuffix(e)
 	e.Family = t.list("family")
 	for _, f := range e.Family {
 		t.long("family", f)
@@ -58,14 +59,33 @@ func (t *teller) fullNames(e *Entity) {
 	}
 }
 
+// withoutSuffix lets a person whose name tells the generation go by it without
+// that: copy drops Jr. as often as not, and means the son as well as the father.
+func (t *teller) withoutSuffix(e *Entity) {
+	for _, lang := range t.langs {
+		for _, name := range e.Names[lang] {
+			if short := strings.Join(t.bare(name), " "); short != name && !slices.Contains(e.Names[lang], short) {
+				e.Names[lang] = append(e.Names[lang], short)
+			}
+		}
+	}
+}
+
+// bare is the words of a name without those after it that are none of it.
+func (l *loader) bare(name string) []string {
+	words := strings.Fields(name)
+	for len(words) > 2 && l.suffixes[strings.ToLower(strings.Trim(words[len(words)-1], ".,"))] {
+		words = words[:len(words)-1]
+		words[len(words)-1] = strings.TrimRight(words[len(words)-1], ",")
+	}
+	return words
+}
+
 // family works out the family names that a full name holds: its last word and
 // the particles before it. A name of one word, or one that ends with a number as
 // those of monarchs do, holds none.
 func (l *loader) family(name string) []string {
-	words := strings.Fields(name)
-	for len(words) > 2 && l.suffixes[strings.ToLower(strings.Trim(words[len(words)-1], ".,"))] {
-		words = words[:len(words)-1]
-	}
+	words := l.bare(name)
 	last := len(words) - 1
 	if last < 1 || regnal(words[last]) {
 		return nil
