@@ -11,7 +11,6 @@ import (
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
 	"recoupe/fixtures"
-	"recoupe/rules"
 	"recoupe/rules/calendar"
 )
 
@@ -25,14 +24,7 @@ type copyDesk struct {
 
 func openDesk(b *testing.B) *copyDesk {
 	b.Helper()
-	book, err := rules.Open()
-	if err != nil {
-		b.Fatal(err)
-	}
-	l, err := New(book)
-	if err != nil {
-		b.Fatal(err)
-	}
+	l, _ := house(b)
 	stories, err := fixtures.Read(os.DirFS("../fixtures"), "fr", "en", "clean")
 	if err != nil {
 		b.Fatal(err)

@@ -9,7 +9,7 @@ import (
 )
 
 // house is the linter of the book of the house.
-func house(t *testing.T) (*Linter, *rules.Book) {
+func house(t testing.TB) (*Linter, *rules.Book) {
 	t.Helper()
 	book, err := rules.Open()
 	if err != nil {

@@ -16,14 +16,7 @@ import (
 // on rune boundaries, findings in order and with their reasons, the same answer
 // twice, in bounded time.
 func FuzzLint(f *testing.F) {
-	book, err := rules.Open()
-	if err != nil {
-		f.Fatal(err)
-	}
-	l, err := New(book)
-	if err != nil {
-		f.Fatal(err)
-	}
+	l, _ := house(f)
 	for _, s := range []string{
 		"Le président russe Vladimir Poutine a envahi l’Ukraine en février 2017, a dit lundi 30 janvier le chef de l’Otan, Jens Stoltenberg.",
 		"PARIS, 3 March 2021 — NATO’s 32 members (North Atlantic Tea Organization) met. “We will go,” said Joe Biden, 12, in Sydney, the capital of Australia.",

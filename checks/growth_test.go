@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"recoupe/checks/text"
-	"recoupe/rules"
 	"recoupe/rules/calendar"
 )
 
@@ -38,14 +37,7 @@ var shapes = map[string]string{
 // TestGrowth holds the time of a story to its length, whatever it is made of:
 // four times the words take four times as long, and not sixteen times.
 func TestGrowth(t *testing.T) {
-	book, err := rules.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := New(book)
-	if err != nil {
-		t.Fatal(err)
-	}
+	l, _ := house(t)
 	took := func(shape string, size int) time.Duration {
 		d := text.New("t", strings.Repeat(shape, size/len(shape)))
 		d.Lang = "fr"
@@ -79,14 +71,7 @@ var huge = flag.Bool("huge", false, "let BenchmarkGrowth read stories of 100 MB 
 //
 //	go test ./checks -run '^$' -bench Growth -benchtime 1x
 func BenchmarkGrowth(b *testing.B) {
-	book, err := rules.Open()
-	if err != nil {
-		b.Fatal(err)
-	}
-	l, err := New(book)
-	if err != nil {
-		b.Fatal(err)
-	}
+	l, _ := house(b)
 	sizes := []int{10_000, 1_000_000}
 	if *huge {
 		sizes = append(sizes, 100_000_000)

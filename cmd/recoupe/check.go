@@ -32,8 +32,9 @@ func (p *program) check() *cobra.Command {
 		Short: "Report what contradicts known facts, or the story itself",
 		Long: `Report what contradicts known facts, or the story itself.
 
-Reads plain text and Markdown (with or without front matter), archives of a
-JSON object a line (.jsonl), the files of folders, and standard input (-).
+Reads plain text, Markdown, HTML, rich text, Word and OpenDocument files, news in
+XML and JSON, archives of a JSON object a line, crawls of the web, any of these
+packed, the files of folders, and standard input (-).
 
 The exit status is 0 when nothing weighs as much as --fail-on, 1 when something
 does, and 2 when something could not be read or the run could not be done.`,
