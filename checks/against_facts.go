@@ -17,7 +17,7 @@ func againstFacts() Check {
 	return Check{
 		Name: "against-facts",
 		Doc:  "holds a claim of the story up to the facts of the book",
-		Vars: []string{"subject", "said", "known", "when"},
+		Vars: []string{"subject", "said", "absent", "inside", "known", "when"},
 		New: func(r *rules.Rule) (Judge, error) {
 			judges := relations()
 			for _, name := range relationsOf(r) {

@@ -103,15 +103,20 @@ func (h *hearing) notMember(at calendar.Period) Judged {
 	org, who := c.Subject.Entities[0], c.Value.Entities[0]
 	f := Finding{
 		Span: c.At, About: c.Subject.Span,
-		Vars: map[string]Said{"subject": {Entity: org}, "said": {Words: h.Words(c.Span)}, "known": {Entity: who}, "when": {Period: at}},
+		Vars: map[string]Said{"subject": {Entity: org}, "said": {Words: h.Words(c.Span)}, "when": {Period: at}},
 	}
 	if c.Set["what"] == "ever" && c.Subject.First > c.Value.Last+6 {
 		f.Span, f.About = text.Span{Start: h.Tokens[c.Value.Last+1].Start, End: c.Subject.End}, c.Value.Span // words stand between
 	}
+	f.Vars["absent"] = Said{Entity: who}
 	var facts []*rules.Fact
 	for _, m := range h.Book.Of(org, rules.Member) {
-		if m.Value.Entity == who {
-			facts = append(facts, m)
+		if m.Value.Entity != who {
+			continue
+		}
+		if facts = append(facts, m); m.During.Overlaps(at) {
+			f.Vars["inside"] = Said{Period: m.During}
+			delete(f.Vars, "absent")
 		}
 	}
 	if len(facts) == 0 {
