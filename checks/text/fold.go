@@ -52,7 +52,10 @@ func appendFolded(dst []byte, r rune) []byte {
 	if to, ok := foldHigh[r]; ok {
 		return append(dst, to...)
 	}
-	return utf8.AppendRune(dst, unicode.ToLower(r))
+	if small := unicode.ToLower(r); small != r {
+		return appendFolded(dst, small) // which may fold on: Ǝ, ǝ, e
+	}
+	return utf8.AppendRune(dst, r)
 }
 
 // foldLimit ends the Latin blocks that the table covers.

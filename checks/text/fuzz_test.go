@@ -57,3 +57,12 @@ func FuzzCut(f *testing.F) {
 }
 
 func onRune(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
+
+// Every letter folds at once to what it folds to in the end.
+func TestFoldIsDone(t *testing.T) {
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		if once := Fold(string(r)); Fold(once) != once {
+			t.Errorf("%q folds to %q, and that to %q", r, once, Fold(once))
+		}
+	}
+}
