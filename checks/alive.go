@@ -69,7 +69,7 @@ func (h *hearing) deed() string {
 
 // datedWithin reports whether the words of the claim hold a date on or before a day.
 func (h *hearing) datedWithin(day calendar.Day) bool {
-	for i := range h.When {
+	for i := h.TimeFrom(h.TokenAt(h.claim.Span.Start)); i < len(h.When) && h.When[i].Start < h.claim.End; i++ {
 		if t := &h.When[i]; h.claim.Span.Contains(t.Span) && !t.Period.IsZero() && t.Period.First() <= day {
 			return true
 		}

@@ -192,7 +192,8 @@ func (p *Pass) reckonAge(a *mark.Age, birth *mark.Time) {
 	at := p.Publication.Period
 	because := []text.Span{birth.Span}
 	s := p.SentenceAt(a.Start)
-	for k := range p.When {
+	from, to := p.timesAround(a.First)
+	for k := from; k < to; k++ {
 		t := &p.When[k]
 		if t.Start == birth.Start || t.Type != mark.DateTime || t.Period.IsZero() || p.SentenceAt(t.Start) != s {
 			continue

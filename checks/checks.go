@@ -61,6 +61,11 @@ type Reading struct {
 	copies     []copied // paragraphs that stand twice, once asked for
 	copiesRead bool
 	words      *wordList // once asked for
+
+	holds        map[string]bool       // classes asked for anywhere in the story
+	first        map[*rules.Entity]int // where each entity is first named, once asked for
+	stranger     int                   // where somebody unknown is first named
+	strangerRead bool
 }
 
 // rest lets go of what only judges ask for.

@@ -133,14 +133,9 @@ func (h *hearing) wellKnown(person *rules.Entity, facts []*rules.Fact) bool {
 
 // namedBefore reports whether the story names something of a mention before it.
 func (h *hearing) namedBefore(n *mark.Mention) bool {
-	for i := range h.Mentions {
-		if h.Mentions[i].First >= n.First {
-			return false
-		}
-		for _, e := range n.Entities {
-			if h.Mentions[i].Names(e) || slices.Contains(h.Mentions[i].Of, e) {
-				return true
-			}
+	for _, e := range n.Entities {
+		if first, ok := h.firstNamed(e); ok && first < n.First {
+			return true
 		}
 	}
 	return false
@@ -148,17 +143,7 @@ func (h *hearing) namedBefore(n *mark.Mention) bool {
 
 // strangers reports whether the story names anybody before a token whom the book
 // does not know.
-func (h *hearing) strangers(token int) bool {
-	for _, n := range h.Names {
-		if n.First >= token {
-			return false
-		}
-		if !n.Starts && len(h.MentionsIn(n.First, n.Last)) == 0 {
-			return true
-		}
-	}
-	return false
-}
+func (h *hearing) strangers(token int) bool { return h.firstStranger() < token }
 
 // classBeside reports whether a phrase of a class stands in the claim's words or
 // a few words to either side of them in its sentence.
@@ -167,16 +152,6 @@ func (h *hearing) classBeside(class string, reach int) bool {
 	first, last := min(c.Subject.First, c.Value.First), max(c.Subject.Last, c.Value.Last)
 	s := h.Sentences[c.Sentence]
 	for i := max(s.First, first-reach); i < min(s.Last, last+reach); i++ {
-		if h.ClassAt(i, class) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// anywhere reports whether the story holds a phrase of a class.
-func (h *hearing) anywhere(class string) bool {
-	for i := range h.Tokens {
 		if h.ClassAt(i, class) > 0 {
 			return true
 		}

@@ -135,7 +135,8 @@ func (h *hearing) everClosed(office, person *rules.Entity) bool {
 // overlaps a tenure: its own date, or any date of its paragraph or the one before.
 func (h *hearing) narrated(during calendar.Period) bool {
 	para := h.Sentences[h.claim.Sentence].Paragraph
-	for i := range h.When {
+	from, to := h.timesAround(h.Sentences[h.claim.Sentence].First)
+	for i := from; i < to; i++ {
 		t := &h.When[i]
 		if t.Period.IsZero() || t.Type == mark.Duration || t.Type == mark.Set {
 			continue

@@ -116,12 +116,7 @@ func (h *hearing) ofAnother() bool {
 
 // mourned reports whether the story speaks of a death.
 func (h *hearing) mourned() bool {
-	for i := range h.Tokens {
-		if h.ClassAt(i, "death") > 0 || h.ClassAt(i, "dies") > 0 {
-			return true
-		}
-	}
-	return false
+	return h.anywhere("death") || h.anywhere("dies")
 }
 
 // ages is the least and the greatest age on some day of a period.

@@ -207,10 +207,14 @@ func (p *Pass) roles(out []personal, base personal, from, to int) []personal {
 		if !moved || rival.Set == "person.party" {
 			r := base
 			r.rival, r.span = rival, p.Over(i, end)
-			out = slices.DeleteFunc(out, func(o personal) bool {
-				return len(out) > first && o.about == r.about && o.rival.Set == rival.Set && o.sentence == r.sentence
-			})
-			out = append(out, r) // of two of one set, the nearer to the name
+			if len(out) > first { // of two of one set, the nearer to the name
+				own := len(out)
+				for own > 0 && out[own-1].about == r.about && out[own-1].sentence == r.sentence {
+					own--
+				}
+				out = append(out[:own], slices.DeleteFunc(out[own:], func(o personal) bool { return o.rival.Set == rival.Set })...)
+			}
+			out = append(out, r)
 		}
 		i = end
 	}

@@ -104,7 +104,8 @@ func (p *Pass) celebrated(at, n, year int) bool {
 		return true
 	}
 	here := p.ParagraphOf(p.Tokens[at].Start)
-	for i := range p.When {
+	from, to := p.timesAround(at)
+	for i := from; i < to; i++ {
 		t := &p.When[i]
 		if p.ParagraphOf(t.Start) != here || t.Period.IsZero() || t.Period.From.IsZero() || t.Period.To.IsZero() {
 			continue

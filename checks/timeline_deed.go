@@ -32,7 +32,8 @@ func (p *Pass) storyOffsets() {
 		}
 		var bases []*mark.Time
 		fits := false
-		for k := range p.When {
+		from, to := p.timesAround(t.First)
+		for k := from; k < to; k++ {
 			base := &p.When[k]
 			if k != i && k != i+1 && isDay(base) {
 				bases = append(bases, base)
@@ -53,7 +54,8 @@ func (p *Pass) monthOffset(at, n int) {
 	t, said := &p.When[at], &p.When[at+1]
 	const slack = 17 // months are counted roughly
 	var base *mark.Time
-	for k := range p.When {
+	from, to := p.timesAround(t.First)
+	for k := from; k < to; k++ {
 		b := &p.When[k]
 		if k == at || k == at+1 || b.Type != mark.DateTime || b.Period.From.IsZero() || b.Period.To.IsZero() {
 			continue
@@ -85,7 +87,8 @@ func (p *Pass) yearOffset(at, n int) {
 		slack = 1 + max(n, -n)/20
 	}
 	var bases []*mark.Time
-	for k := range p.When {
+	from, to := p.timesAround(t.First)
+	for k := from; k < to; k++ {
 		base := &p.When[k]
 		if k == at || k == at+1 || base.Type != mark.DateTime && base.Type != mark.Range || base.Period.From.IsZero() || base.Period.To.IsZero() {
 			continue
@@ -180,7 +183,8 @@ func (p *Pass) datesOf(noun int) []*mark.Time {
 	}
 	here := p.SentenceAt(p.Tokens[noun].Start)
 	var out []*mark.Time
-	for i := range p.When {
+	from, to := p.timesAround(noun)
+	for i := from; i < to; i++ {
 		t := &p.When[i]
 		s := p.SentenceAt(t.Start)
 		if s == here || s < 0 || !isDay(t) || t.Sense != mark.At {

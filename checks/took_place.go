@@ -68,7 +68,8 @@ func (h *hearing) nearDate() Judged {
 
 // givesDate reports whether the story gives a date that falls on a day.
 func (h *hearing) givesDate(day calendar.Period) bool {
-	for i := range h.When {
+	from, to := h.timesAround(h.claim.Subject.First)
+	for i := from; i < to; i++ {
 		if t := &h.When[i]; t.Written&mark.DayField != 0 && t.Period.Overlaps(day) {
 			return true
 		}

@@ -183,11 +183,6 @@ func (p *Pass) recallsIn(paragraph int) bool {
 	return false
 }
 
-// earshot is how many times away a time may still say of which year the story
-// speaks. No story of a newspaper has so many; in a book-long one it keeps the
-// cost of a weekday where it is.
-const earshot = 200
-
 // yearsAround are the years that the story speaks of near a time: in its
 // paragraph, and the last one named before; all of them in a paragraph that
 // keeps an anniversary.
@@ -196,7 +191,8 @@ func (p *Pass) yearsAround(at int) []int {
 	var years []int
 	last := 0
 	recalls := p.recallsIn(here)
-	for i := max(0, at-earshot); i < min(at+earshot, len(p.When)); i++ {
+	from, to := p.timesAround(p.When[at].First)
+	for i := from; i < to; i++ {
 		t := &p.When[i]
 		once := t.Written == 0 && !t.Relative && t.Guessed == 0 // a day that has a name: the 11-Septembre
 		if i == at || t.Period.From.IsZero() || t.Guessed&mark.YearField != 0 || t.Written&mark.YearField == 0 && !t.Relative && !once {
