@@ -217,12 +217,14 @@ func (h *hyper) endBlock() {
 	role, fixed := text.Body, false
 	kind := max(h.class, h.top().kind)
 	switch {
-	case h.line == "h1" || h.line == "h2" || h.line == "h3" || h.line == "h4" || h.line == "h5" || h.line == "h6":
+	case h.line == "h1":
 		role, fixed = text.Headline, true
-	case kind == standfirst:
+	case kind == standfirst: // which sites set as lesser headings, too
 		role, fixed = text.Standfirst, true
 	case kind == byline:
 		role, fixed = text.Byline, true
+	case h.line == "h2" || h.line == "h3" || h.line == "h4" || h.line == "h5" || h.line == "h6":
+		role, fixed = text.Headline, true
 	case h.line == "li" || h.line == "td" || h.line == "th" || h.line == "blockquote":
 		fixed = true
 	}

@@ -136,7 +136,7 @@ func (d *declared) meta(t tag) {
 	switch strings.ToLower(key) {
 	case "article:published_time", "datepublished":
 		d.dated(content, 5)
-	case "date", "pubdate", "publishdate", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date":
+	case "date", "pubdate", "publishdate", "dc.date", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date":
 		d.dated(content, 3)
 	case "og:title":
 		d.social = t.span("content")

@@ -4,6 +4,7 @@ import (
 	"html"
 	"slices"
 	"strings"
+	"unicode"
 
 	"recoupe/checks/text"
 )
@@ -127,7 +128,7 @@ var (
 	// apart are the words in names of classes for what stands beside a story.
 	apart = set(`related recommended recommendations recommendation newsletter caption credit credits share sharing social comment comments menu nav navbar
 		navigation breadcrumb breadcrumbs sidebar promo advert ad ads advertisement sponsor sponsored tag tags toolbar subscribe subscription
-		cookie cookies consent footer copyright trending popular hidden embed pagination timestamp dateline-meta readmore`)
+		relatedposts sharedaddy signup enhancement interstitial cookie cookies consent footer copyright trending popular hidden embed pagination timestamp dateline-meta readmore`)
 	shorts  = set("standfirst chapo dek deck lede summary subtitle subheadline subhead chapeau excerpt")
 	writers = set("byline author authors")
 )
@@ -151,20 +152,41 @@ func (t tag) kind() kind {
 	case "articleBody", "headline":
 		return plainKind
 	}
-	best := plainKind
+	best, body := plainKind, false
 	for _, key := range []string{"class", "id"} {
-		for _, name := range strings.Fields(strings.ToLower(t.attr(key))) {
-			for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || r == ':' || r == '/' }) {
-				switch {
-				case apart[w]:
-					return aside
-				case shorts[w]:
-					best = standfirst
-				case writers[w]:
-					best = max(best, byline)
-				}
+		for _, w := range classWords(t.attr(key)) {
+			switch {
+			case apart[w]:
+				return aside
+			case w == "body":
+				body = true
+			case shorts[w]:
+				best = standfirst
+			case writers[w]:
+				best = max(best, byline)
 			}
 		}
 	}
+	if body {
+		return plainKind // "field--name-body field--type-text-with-summary"
+	}
 	return best
+}
+
+// classWords are the words in names of classes, small, whether they are joined
+// by hyphens or by capitals: c-byline, PageFooter.
+func classWords(names string) []string {
+	var b strings.Builder
+	small := false
+	for _, r := range names {
+		switch {
+		case r == '-' || r == '_' || r == ':' || r == '/':
+			r = ' '
+		case small && unicode.IsUpper(r):
+			b.WriteByte(' ')
+		}
+		small = unicode.IsLower(r)
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return strings.Fields(b.String())
 }
