@@ -14,6 +14,7 @@ func (t *teller) person() {
 	e := t.entity
 	t.fullNames(e)
 	t.withoutSuffix(e)
+	t.withoutPoints(e)
 	e.Family = t.list("family")
 	for _, f := range e.Family {
 		t.long("family", f)
@@ -69,6 +70,50 @@ func (t *teller) withoutSuffix(e *Entity) {
 			}
 		}
 	}
+}
+
+// withoutPoints lets a person whose name holds initials go by it as papers set
+// them: George W. Bush, George W Bush; J. K. Rowling, J.K. Rowling, JK Rowling.
+func (t *teller) withoutPoints(e *Entity) {
+	for _, lang := range t.langs {
+		for _, name := range slices.Clone(e.Names[lang]) {
+			for _, other := range unpointed(name) {
+				if !slices.Contains(e.Names[lang], other) {
+					e.Names[lang] = append(e.Names[lang], other)
+				}
+			}
+		}
+	}
+}
+
+// unpointed is a name without the points of its initials, and with initials that
+// follow one another drawn together, with points and without.
+func unpointed(name string) []string {
+	if !strings.Contains(name, ".") {
+		return nil
+	}
+	var bare, drawn, letters []string
+	run := false
+	for _, w := range strings.Fields(name) {
+		r, size := utf8.DecodeRuneInString(w)
+		initial := unicode.IsUpper(r) && w[size:] == "."
+		bare = append(bare, strings.TrimSuffix(w, "."))
+		if initial && run {
+			drawn[len(drawn)-1] += w
+			letters[len(letters)-1] += w[:size]
+		} else {
+			drawn, letters = append(drawn, w), append(letters, strings.TrimSuffix(w, "."))
+		}
+		run = initial
+		if !initial && strings.Contains(w, ".") {
+			return nil
+		}
+	}
+	out := []string{strings.Join(bare, " ")}
+	if len(drawn) < len(bare) {
+		out = append(out, strings.Join(drawn, " "), strings.Join(letters, " "))
+	}
+	return out
 }
 
 // bare is the words of a name without those after it that are none of it.

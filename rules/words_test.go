@@ -165,6 +165,24 @@ func TestFamilyNames(t *testing.T) {
 	}
 }
 
+func TestUnpointedNames(t *testing.T) {
+	for name, want := range map[string]string{
+		"George W. Bush":   "George W. Bush|George W Bush",
+		"J. K. Rowling":    "J. K. Rowling|J K Rowling|J.K. Rowling|JK Rowling",
+		"J.R.R. Tolkien":   "J.R.R. Tolkien",
+		"Ursula Le Guin":   "Ursula Le Guin",
+		"Martin L. Simcoe": "Martin L. Simcoe|Martin L Simcoe",
+	} {
+		b, err := rules.Load(with("facts/x.toml", "as_of = \"2026\"\nsources = [\"a\"]\n[[person]]\nid = \"x\"\nname = \""+name+"\"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(b.Entity("x").Names["en"], "|"); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestClasses(t *testing.T) {
 	classes := "code = \"en\"\nfunction = [\"the\"]\n[class]\narticle = [\"the\", \"a\"]\n"
 	for i := range 200 {

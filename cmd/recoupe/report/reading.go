@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 	"slices"
+	"strconv"
 
 	"recoupe/checks"
 	"recoupe/checks/mark"
@@ -204,11 +205,11 @@ func newClaimed(r checks.Result, v checks.Judged, lang *rules.Language) claimed 
 	c := &r.Reading.Claims[v.Claim]
 	out := claimed{spot: newSpot(r.Document, c.Span), Rule: c.Rule.ID, Voice: c.Voice.String(), Verdict: verdict(v.Verdict)}
 	if c.Subject != nil {
-		out.Subject = labels(c.Subject.Entities, lang)
+		out.Subject = labels(meant(c.Subject.Entities, v.Fact), lang)
 	}
 	switch {
 	case c.Value != nil:
-		out.Value = labels(c.Value.Entities, lang)
+		out.Value = labels(meant(c.Value.Entities, v.Fact), lang)
 	case c.Quantity != nil:
 		out.Value = r.Document.Words(c.Quantity.Span)
 	case c.When != nil && c.When.Time < len(r.Reading.When):
@@ -223,12 +224,32 @@ func newClaimed(r checks.Result, v checks.Judged, lang *rules.Language) claimed 
 	return out
 }
 
+// meant is what a mention stands for once a fact has told: of all who bear the
+// title of president, the one whose tenure it is.
+func meant(entities []*rules.Entity, f *rules.Fact) []*rules.Entity {
+	if f != nil {
+		for _, e := range []*rules.Entity{f.Subject, f.Value.Entity} {
+			if e != nil && slices.Contains(entities, e) {
+				return []*rules.Entity{e}
+			}
+		}
+	}
+	return entities
+}
+
+// manyLabels is how many readings of a mention are named before the rest are
+// counted.
+const manyLabels = 4
+
 // labels names what a mention may stand for.
 func labels(entities []*rules.Entity, lang *rules.Language) string {
 	out := ""
 	for i, e := range entities {
 		if i > 0 {
 			out += " | "
+		}
+		if i == manyLabels && len(entities) > manyLabels+1 {
+			return out + "+" + strconv.Itoa(len(entities)-manyLabels)
 		}
 		out += lang.SayEntity(e)
 	}
