@@ -127,11 +127,7 @@ func (p *Pass) readTraits(c *figure) {
 	for i := max(first, c.First-traitReach); i < min(last, end+traitReach); i++ {
 		hits := p.HitsAt(i)
 		for k := range hits {
-			for n := range hits[k].Labels {
-				key := hits[k].Labels[n].Key
-				if key == 0 {
-					continue
-				}
+			for _, key := range hits[k].Keys {
 				for _, t := range traitClasses {
 					if key == t.class && i >= c.First-t.before && i < end+t.after {
 						c.traits |= t.trait

@@ -112,9 +112,12 @@ func (h *hearing) figuresCalled(out []*rules.Entity, phrase string) []*rules.Ent
 	keys := rules.Keys(phrase)
 	var prefix uint64
 	for i, k := range keys {
-		next, labels, longer := phrases.Step(prefix, k)
+		next, ends, longer := phrases.Step(prefix, k)
+		if i == len(keys)-1 && ends == nil {
+			return out
+		}
 		if i == len(keys)-1 {
-			for _, l := range labels {
+			for _, l := range ends.Labels {
 				if l.Entity != nil && l.Entity.Kind == rules.Figure && !slices.Contains(out, l.Entity) {
 					out = append(out, l.Entity)
 				}

@@ -237,7 +237,7 @@ func (p *Pass) rivalAt(i int, sets string) (best rules.Rival, end int) {
 	hits := p.HitsAt(i)
 	for k := range hits {
 		h := &hits[k]
-		if h.Among()&rules.AmongRivals == 0 {
+		if h.Among&rules.AmongRivals == 0 {
 			continue
 		}
 		for _, l := range h.Labels {

@@ -54,8 +54,10 @@ func BenchmarkStep(b *testing.B) {
 		for i := range toks {
 			var prefix uint64
 			for j := i; j < len(toks); j++ {
-				next, labels, longer := phrases.Step(prefix, toks[j].Key)
-				hits += len(labels)
+				next, ends, longer := phrases.Step(prefix, toks[j].Key)
+				if ends != nil {
+					hits += len(ends.Labels)
+				}
 				if prefix = next; !longer {
 					break
 				}

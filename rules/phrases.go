@@ -29,8 +29,55 @@ type Label struct {
 	Class  string
 	Lemma  string
 	Way    Way
-	Among  Among  // what all labels of its phrase are, together
 	Key    uint64 // of a class or a lemma: ClassKey or LemmaKey of it; 0 of an entity
+}
+
+// A Phrase is what the table of a language files under some words: all that they
+// may stand for. There is one for all places where they stand; it never changes.
+type Phrase struct {
+	Labels []Label  // never empty
+	Keys   []uint64 // of the classes and the lemmas among the labels
+	Among  Among    // what all labels are, together
+	Sign   uint64   // the bits of the keys
+}
+
+// SignBits is the number of bits of a signature.
+const SignBits = 50
+
+// SignBit is the bit by which the key of a word, a class or a lemma signs: what
+// stands somewhere is told in one number, with a mistake now and then, since many
+// keys share a bit.
+func SignBit(key uint64) uint64 { return 1 << (key % SignBits) }
+
+// NewPhrase is the phrase of some labels; nil where there are none.
+func NewPhrase(labels []Label) *Phrase {
+	if len(labels) == 0 {
+		return nil
+	}
+	p := &Phrase{Labels: labels}
+	for i := range labels {
+		l := &labels[i]
+		p.Among |= l.among()
+		if l.Key != 0 {
+			p.Keys = append(p.Keys, l.Key)
+			p.Sign |= SignBit(l.Key)
+		}
+	}
+	return p
+}
+
+// Has reports whether a class or a lemma, told by its key, is among what the
+// phrase stands for.
+func (p *Phrase) Has(key uint64) bool {
+	if p.Sign&SignBit(key) == 0 {
+		return false
+	}
+	for _, k := range p.Keys {
+		if k == key {
+			return true
+		}
+	}
+	return false
 }
 
 // Among says what is among the labels of a phrase, so that who looks for one
@@ -44,6 +91,7 @@ const (
 	AmongNumerals                   // the class of numerals
 	AmongUnits                      // a class of units
 	AmongRivals                     // a class of words that shut others out
+	AmongForms                      // forms of lemmas
 )
 
 // among is what one label is.
@@ -53,6 +101,8 @@ func (l *Label) among() Among {
 		return AmongActs
 	case l.Entity != nil:
 		return AmongNames
+	case l.Lemma != "":
+		return AmongForms
 	case l.Class == NumeralClass:
 		return AmongNumerals
 	case strings.HasPrefix(l.Class, UnitClass):
@@ -78,7 +128,7 @@ type Phrases struct {
 	table  compiled.Table
 	firsts compiled.Filter // the first words of all: most others need not look at the table
 	lists  compiled.Lists  // the labels of each phrase, packed
-	ready  []atomic.Pointer[[]Label]
+	ready  []atomic.Pointer[Phrase]
 }
 
 // SlotKey is the token key of the place slot in a slotted title: "ministre {of}
@@ -86,8 +136,8 @@ type Phrases struct {
 var SlotKey = text.Key("{of}")
 
 // Step walks one token on from a prefix (0 at the start): the new prefix, the
-// labels of the phrase that ends here, and whether longer ones exist.
-func (p *Phrases) Step(prefix, token uint64) (next uint64, labels []Label, longer bool) {
+// phrase that ends here or nil, and whether longer ones exist.
+func (p *Phrases) Step(prefix, token uint64) (next uint64, ends *Phrase, longer bool) {
 	next = text.Mix(prefix, token)
 	if p == nil || prefix == 0 && !p.firsts.Has(next) {
 		return next, nil, false
@@ -97,27 +147,20 @@ func (p *Phrases) Step(prefix, token uint64) (next uint64, labels []Label, longe
 		return next, nil, longer
 	}
 	if ready := p.ready[list-1].Load(); ready != nil {
-		return next, *ready, longer
+		return next, ready, longer
 	}
 	return next, p.unpack(int(list - 1)), longer
 }
 
-// unpack makes the labels of a phrase, when they are first asked for.
-func (p *Phrases) unpack(list int) []Label {
+// unpack makes a phrase, when it is first asked for.
+func (p *Phrases) unpack(list int) *Phrase {
 	from, to := p.lists.Range(list)
 	labels := make([]Label, 0, to-from)
 	for i := from; i < to; i++ {
 		labels = append(labels, p.store.label(p.lists.At(i)))
 	}
-	var all Among
-	for i := range labels {
-		all |= labels[i].among()
-	}
-	for i := range labels {
-		labels[i].Among = all
-	}
-	p.ready[list].CompareAndSwap(nil, &labels)
-	return *p.ready[list].Load()
+	p.ready[list].CompareAndSwap(nil, NewPhrase(labels))
+	return p.ready[list].Load()
 }
 
 // phraseKey is the key that a phrase is filed under.

@@ -48,7 +48,7 @@ func thaw(f *compiled.File) *Book {
 		l.phrases = &Phrases{store: s, table: compiled.TableOf(f.Section(l.Code + "-phrases")),
 			firsts: compiled.FilterOf(f.Section(l.Code + "-firsts")),
 			lists:  compiled.ListsOf(f.Section(l.Code+"-labels-at"), f.Section(l.Code+"-labels"))}
-		l.phrases.ready = make([]atomic.Pointer[[]Label], l.phrases.lists.Len())
+		l.phrases.ready = make([]atomic.Pointer[Phrase], l.phrases.lists.Len())
 		b.Languages[l.Code] = l
 	}
 	return b

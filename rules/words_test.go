@@ -79,11 +79,14 @@ func TestNothingIsGuessed(t *testing.T) {
 // labels are those of the phrase that a text is, walked through token by token.
 func labels(l *rules.Language, phrase string) []rules.Label {
 	var prefix uint64
-	var found []rules.Label
+	var ends *rules.Phrase
 	for _, tok := range text.Tokens(nil, phrase, text.Span{End: len(phrase)}) {
-		prefix, found, _ = l.Phrases().Step(prefix, tok.Key)
+		prefix, ends, _ = l.Phrases().Step(prefix, tok.Key)
 	}
-	return found
+	if ends == nil {
+		return nil
+	}
+	return ends.Labels
 }
 
 func TestWordsAreFiledByWayAndLanguage(t *testing.T) {
@@ -128,11 +131,11 @@ func TestTitlesAreFiledWithTheirSlotAndWithout(t *testing.T) {
 		t.Errorf("without the slot: %v", found)
 	}
 	var prefix uint64
-	var found []rules.Label
+	var found *rules.Phrase
 	for _, k := range append(append(rules.Keys("ministre"), rules.SlotKey), rules.Keys("des affaires étrangères")...) {
 		prefix, found, _ = fr.Phrases().Step(prefix, k)
 	}
-	if len(found) != 1 || found[0].Entity.ID != "foreign" {
+	if found == nil || len(found.Labels) != 1 || found.Labels[0].Entity.ID != "foreign" {
 		t.Errorf("with the slot: %v", found)
 	}
 }

@@ -67,6 +67,9 @@ func (c *clauses) verbAt(token int) int {
 	hits := c.marks.HitsAt(token)
 	for i := range hits {
 		h := &hits[i]
+		if h.Among&(rules.AmongForms|rules.AmongActs) == 0 {
+			continue
+		}
 		for k := range h.Labels {
 			l := &h.Labels[k]
 			if l.Lemma != "" || l.Way == rules.ByVerb && l.Entity != nil {

@@ -145,11 +145,10 @@ func (r *run) sentence(i int) {
 	r.want(r.byKind, sign)
 	for t := s.First; t < s.Last; t++ {
 		r.want(r.at(m.Tokens[t].Key), sign)
-		for _, h := range m.HitsAt(t) {
-			for k := range h.Labels {
-				if key := h.Labels[k].Key; key != 0 {
-					r.want(r.at(key), sign)
-				}
+		hits := m.HitsAt(t)
+		for k := range hits {
+			for _, key := range hits[k].Keys {
+				r.want(r.at(key), sign)
 			}
 		}
 	}

@@ -37,9 +37,8 @@ func (c *clauses) voiceOf(first, last int) Voice {
 	for i := max(c.first, first-farCue); i < to; i++ {
 		hits := m.HitsAt(i)
 		for k := range hits {
-			h := &hits[k]
-			for n := range h.Labels {
-				v |= c.cue(h.Labels[n].Key, h, from, first, last)
+			if h := &hits[k]; h.Sign&cueSign != 0 {
+				v |= c.cue(h, from, first, last)
 			}
 		}
 	}
@@ -52,20 +51,30 @@ func (c *clauses) voiceOf(first, last int) Voice {
 	return v
 }
 
-// cue is the voice that a phrase of a class gives to the tokens from first to
-// last, whose clause begins at from.
-func (c *clauses) cue(class uint64, h *mark.Hit, from, first, last int) Voice {
+// cue is the voice that a phrase gives to the tokens from first to last, whose
+// clause begins at from.
+func (c *clauses) cue(h *mark.Hit, from, first, last int) (v Voice) {
 	for i := range cues {
 		cue := &cues[i]
-		if class != cue.class || h.First < from && !cue.wide {
+		if h.First < from && !cue.wide || !h.Has(cue.class) {
 			continue
 		}
 		// The month of May is no supposition.
 		if !c.marks.InTime(h.First) && c.reaches(cue.voice, h.First, first, last) && !c.takenBack(h.First, h.Last) {
-			return cue.voice
+			v |= cue.voice
 		}
 	}
-	return 0
+	return v
+}
+
+// cueSign are the bits of all cues: most phrases are none.
+var cueSign = signCues()
+
+func signCues() (sign uint64) {
+	for i := range cues {
+		sign |= rules.SignBit(cues[i].class)
+	}
+	return sign
 }
 
 // reaches reports whether a cue bears on the tokens from first to last. A

@@ -19,7 +19,7 @@ func (m *Marks) composeEvents(x *index) []Mention {
 	var out []Mention
 	for k := range m.Hits {
 		h := &m.Hits[k]
-		if h.Among()&rules.AmongActs == 0 {
+		if h.Among&rules.AmongActs == 0 {
 			continue
 		}
 		for n := range h.Labels {

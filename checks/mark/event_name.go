@@ -133,16 +133,19 @@ func (m *Marks) nominal(heads []uint64, from, to int) []*rules.Entity {
 	phrases := m.Language.Phrases()
 	var out []*rules.Entity
 	for _, prefix := range heads {
-		var labels []rules.Label
+		var whole *rules.Phrase
 		longer := true
 		for i := from; i < to && longer; i++ {
-			prefix, labels, longer = phrases.Step(prefix, m.Tokens[i].Key)
+			prefix, whole, longer = phrases.Step(prefix, m.Tokens[i].Key)
 			longer = longer || i == to-1
 			if i < to-1 {
-				labels = nil
+				whole = nil
 			}
 		}
-		for _, l := range labels {
+		if whole == nil {
+			continue
+		}
+		for _, l := range whole.Labels {
 			if l.Entity != nil && l.Entity.Kind == rules.Event && !slices.Contains(out, l.Entity) {
 				out = append(out, l.Entity)
 			}

@@ -30,21 +30,8 @@ type Marks struct {
 // A Hit is a phrase of the language's table that stands in the page: a name, a
 // word of a class or a form of a lemma. Tokens Last excluded.
 type Hit struct {
-	First, Last int
-	Labels      []rules.Label // never empty
-}
-
-// Among says what is among the hit's labels; now and then more than is.
-func (h *Hit) Among() rules.Among { return h.Labels[0].Among }
-
-// Has reports whether a class or a lemma, told by its key, is among the hit's labels.
-func (h *Hit) Has(key uint64) bool {
-	for i := range h.Labels {
-		if h.Labels[i].Key == key {
-			return true
-		}
-	}
-	return false
+	First, Last   int
+	*rules.Phrase // never nil
 }
 
 // A Marker notices things; it may be shared.
@@ -253,17 +240,17 @@ func (m *Marks) walkFrom(phrases *rules.Phrases, first, last int) {
 	var prefix uint64
 	initial := false
 	for j := first; j < last; j++ {
-		next, labels, longer := phrases.Step(prefix, m.Tokens[j].Key)
-		if len(labels) == 0 && !longer && j > first && !initial && m.initialAt(j, last) {
+		next, ends, longer := phrases.Step(prefix, m.Tokens[j].Key)
+		if ends == nil && !longer && j > first && !initial && m.initialAt(j, last) {
 			initial = true
 			j++ // and its point
 			continue
 		}
 		if initial {
-			labels = personsOnly(labels)
+			ends = personsOnly(ends)
 		}
-		if len(labels) > 0 {
-			m.Hits = append(m.Hits, Hit{first, j + 1, labels})
+		if ends != nil {
+			m.Hits = append(m.Hits, Hit{first, j + 1, ends})
 		}
 		if prefix = next; !longer {
 			return
@@ -277,12 +264,16 @@ func (m *Marks) initialAt(i, last int) bool {
 	return i+2 < last && t.End-t.Start == 1 && t.Is(text.Capital) && m.Tokens[i+1].Char == '.' && m.Tokens[i+1].Is(text.Glued)
 }
 
-func personsOnly(labels []rules.Label) []rules.Label {
+// personsOnly is a phrase that names nothing but persons; nil for none.
+func personsOnly(p *rules.Phrase) *rules.Phrase {
+	if p == nil {
+		return nil
+	}
 	var out []rules.Label
-	for _, l := range labels {
+	for _, l := range p.Labels {
 		if l.Entity != nil && l.Entity.Kind == rules.Person && l.Way == rules.ByName {
 			out = append(out, l)
 		}
 	}
-	return out
+	return rules.NewPhrase(out)
 }

@@ -114,7 +114,7 @@ func (m *Marks) cutDates() {
 func (m *Marks) plainMentions(out []Mention) []Mention {
 	for k := range m.Hits {
 		h := &m.Hits[k]
-		if h.Among()&rules.AmongNames == 0 {
+		if h.Among&rules.AmongNames == 0 {
 			continue
 		}
 		from := len(out)

@@ -190,9 +190,12 @@ func (m *Marks) slotted(x *index) []Mention {
 			}
 			next, _, longer := phrases.Step(prefix, rules.SlotKey)
 			for j := p.Last; longer && j < len(m.Tokens); j++ {
-				var labels []rules.Label
-				next, labels, longer = phrases.Step(next, m.Tokens[j].Key)
-				for _, l := range labels {
+				var ends *rules.Phrase
+				next, ends, longer = phrases.Step(next, m.Tokens[j].Key)
+				if ends == nil {
+					continue
+				}
+				for _, l := range ends.Labels {
 					if l.Entity != nil && l.Entity.Kind == rules.Title {
 						out = append(out, m.slottedOffice(x, l.Entity, start, j+1, p))
 					}

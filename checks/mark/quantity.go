@@ -72,7 +72,7 @@ func (m *Marks) mayCount(i int) bool {
 	}
 	hits := m.HitsAt(i)
 	for k := range hits {
-		if hits[k].Among()&rules.AmongNumerals != 0 {
+		if hits[k].Among&rules.AmongNumerals != 0 {
 			return true
 		}
 	}
@@ -206,7 +206,7 @@ func (m *Marks) unitAfter(q *Quantity, s text.Sentence, of bool) {
 // UnitAt returns the longest unit that begins at a token.
 func (m *Marks) UnitAt(i int) (unit string, end int) {
 	for _, h := range m.HitsAt(i) {
-		if h.Among()&rules.AmongUnits == 0 {
+		if h.Among&rules.AmongUnits == 0 {
 			continue
 		}
 		for _, l := range h.Labels {

@@ -155,11 +155,10 @@ func (r *Matcher) step(p *Pattern, pos, pc, last int) {
 			on(tok+1, -1, 0)
 		}
 	case opLemma, opClass:
-		for _, h := range r.marks.HitsAt(tok) {
-			for k := range h.Labels {
-				if h.Labels[k].Key == in.key {
-					on(h.Last, -1, 0)
-				}
+		hits := r.marks.HitsAt(tok)
+		for k := range hits {
+			if h := &hits[k]; h.Has(in.key) {
+				on(h.Last, -1, 0)
 			}
 		}
 	case opSkip:

@@ -15,11 +15,11 @@ type Signature uint64
 const (
 	chunkBits Signature = 1<<13 - 1
 	borderBit Signature = 1 << 13
-	wordBits            = 14 // the first bit of words; all above are theirs
+	wordBits            = 64 - rules.SignBits // the first bit of words; all above are theirs
 )
 
 // wordBit is the bit of a word, a lemma or a class.
-func wordBit(key uint64) Signature { return 1 << (wordBits + key%(64-wordBits)) }
+func wordBit(key uint64) Signature { return Signature(rules.SignBit(key)) << wordBits }
 
 var subordinator = rules.ClassKey("subordinator")
 
@@ -41,14 +41,12 @@ func (r *Matcher) sign() {
 				s |= wordBit(uint64(c))
 			}
 		}
-		for _, h := range m.HitsAt(i) {
-			for k := range h.Labels {
-				if key := h.Labels[k].Key; key != 0 {
-					s |= wordBit(key)
-					if key == subordinator && h.Last == i+1 {
-						s |= borderBit
-					}
-				}
+		hits := m.HitsAt(i)
+		for k := range hits {
+			h := &hits[k]
+			s |= Signature(h.Sign) << wordBits
+			if h.Last == i+1 && h.Has(subordinator) {
+				s |= borderBit
 			}
 		}
 		r.signs = append(r.signs, s)
@@ -208,12 +206,10 @@ func (r *Matcher) sift(alive []uint64, in *instr, after uint64, tok, first int) 
 			on(tok + 1)
 		}
 	case opLemma, opClass:
-		for _, h := range r.marks.HitsAt(tok) {
-			for k := range h.Labels {
-				if h.Labels[k].Key == in.key {
-					on(h.Last)
-					break
-				}
+		hits := r.marks.HitsAt(tok)
+		for k := range hits {
+			if h := &hits[k]; h.Has(in.key) {
+				on(h.Last)
 			}
 		}
 	case opSkip:
