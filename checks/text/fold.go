@@ -107,13 +107,53 @@ func isSpace(r rune) bool {
 	return r >= 0x2000 && r <= 0x200a
 }
 
-// Hash is the key of a folded form (FNV-1a, 64 bits).
+// Hash is the key of a folded form. Bytes are taken eight at a time, as wyhash and
+// its kin do, so that a word is hashed as fast as it is found.
 func Hash[S string | []byte](folded S) uint64 {
-	h := hashSeed
+	h := newHasher()
 	for i := 0; i < len(folded); i++ {
-		h = (h ^ uint64(folded[i])) * hashPrime
+		h.add(uint64(folded[i]), 1)
 	}
-	return h
+	return h.sum()
+}
+
+// A hasher is a key in the making.
+type hasher struct {
+	h     uint64
+	chunk uint64 // bytes not yet mixed in, the first lowest
+	n     uint   // how many they are
+	size  uint64 // of all bytes
+}
+
+func newHasher() hasher { return hasher{h: hashSeed} }
+
+// add goes on with some bytes, at most eight; those above are zero.
+func (h *hasher) add(bytes uint64, n uint) {
+	h.size += uint64(n)
+	h.chunk |= bytes << (8 * h.n)
+	if h.n += n; h.n >= 8 {
+		h.h = scramble(h.h ^ h.chunk)
+		h.n -= 8
+		h.chunk = bytes >> (8 * (n - h.n))
+	}
+}
+
+func (h *hasher) addAll(bytes []byte) {
+	for _, c := range bytes {
+		h.add(uint64(c), 1)
+	}
+}
+
+// sum is the key of the bytes added.
+func (h *hasher) sum() uint64 { return hashOf(h.h^h.chunk, h.size) }
+
+// hashOf closes a key over its last bytes and its size.
+func hashOf(h, size uint64) uint64 { return scramble(scramble(h) ^ size) }
+
+// scramble lets every bit of a number reach the others.
+func scramble(h uint64) uint64 {
+	h *= hashPrime
+	return h ^ h>>32
 }
 
 // Key is the key under which a word is looked up: the hash of its folded form.
@@ -127,6 +167,6 @@ func Mix(phrase, token uint64) uint64 {
 }
 
 const (
-	hashSeed  uint64 = 14695981039346656037
-	hashPrime uint64 = 1099511628211
+	hashSeed  uint64 = 0xa0761d6478bd642f
+	hashPrime uint64 = 0xe7037ed1a0b428db
 )

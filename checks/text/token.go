@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
@@ -44,8 +45,18 @@ func (t Token) Is(s Shape) bool { return t.Shape&s == s }
 // Tokens appends the tokens of a stretch of text to dst.
 func Tokens(dst []Token, src string, within Span) []Token {
 	s := scanner{src: src[:within.End], at: within.Start, last: -1}
-	for s.at < within.End {
-		dst = s.next(dst)
+	for s.at < len(s.src) {
+		switch letterOf[s.src[s.at]] {
+		case plainLetter:
+			dst = s.word(dst)
+		case asciiSpace:
+			s.at++
+		case asciiMark:
+			c := s.src[s.at]
+			dst = s.push(dst, Token{Span: Span{s.at, s.at + 1}, Key: hashOf(hashSeed^uint64(c), 1), Char: rune(c), Kind: Mark, Shape: s.glue()})
+		default:
+			dst = s.next(dst)
+		}
 	}
 	return dst
 }
@@ -57,15 +68,9 @@ type scanner struct {
 	hyph bool
 }
 
-// next skips what parts words and appends the token that follows.
+// next skips what parts words, or appends the token that follows, where a byte
+// alone does not tell what it begins.
 func (s *scanner) next(dst []Token) []Token {
-	switch letterOf[s.src[s.at]] {
-	case smallLetter, capitalLetter:
-		return s.word(dst)
-	case asciiSpace:
-		s.at++
-		return dst
-	}
 	r, n := s.rune(s.at)
 	switch {
 	case isSpace(r) || r == '\ufeff' || r == '\u200b' || r == '\u200e' || r == '\u200f' || r >= 0x300 && unicode.Is(unicode.Mn, r):
@@ -80,90 +85,149 @@ func (s *scanner) next(dst []Token) []Token {
 		s.last, s.hyph = s.at, true
 		return dst
 	}
-	t := Token{Span: Span{s.at, s.at + n}, Kind: Mark, Char: r, Shape: s.glue()}
-	t.Key = Key(s.src[t.Start:t.End])
-	return s.push(dst, t)
+	var buf [8]byte
+	h := newHasher()
+	h.addAll(AppendFold(buf[:0], s.src[s.at:s.at+n]))
+	return s.push(dst, Token{Span: Span{s.at, s.at + n}, Key: h.sum(), Char: r, Kind: Mark, Shape: s.glue()})
 }
 
-// What a byte is to a word; a byte of a longer character is nothing by itself.
+// What a byte begins, where it tells that by itself.
 const (
-	noLetter = iota
-	smallLetter
-	capitalLetter
+	plainLetter = iota + 1
 	asciiSpace
+	asciiMark
 )
 
 var letterOf = readLetters()
 
 func readLetters() (of [256]uint8) {
 	for c := 'a'; c <= 'z'; c++ {
-		of[c], of[c-'a'+'A'] = smallLetter, capitalLetter
+		of[c], of[c-'a'+'A'] = plainLetter, plainLetter
 	}
 	of[' '], of['\n'] = asciiSpace, asciiSpace
+	for _, c := range []byte(",.:;()\"!?") {
+		of[c] = asciiMark
+	}
 	return of
 }
 
 // word reads letters, and the apostrophe that belongs to them.
 func (s *scanner) word(dst []Token) []Token {
-	t := Token{Kind: Word, Shape: s.glue()}
-	i, h, upper, letters := s.at, hashSeed, true, 0
-word:
-	for i < len(s.src) {
-		c := s.src[i]
-		switch letterOf[c] {
-		case smallLetter:
-			upper = false
-		case capitalLetter:
-			if letters == 0 {
-				t.Shape |= Capital
-			}
-			c += 'a' - 'A'
-		default:
-			if c < utf8.RuneSelf {
-				break word
-			}
-			r, n := utf8.DecodeRuneInString(s.src[i:])
-			if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != '\u00ad' {
-				break word
-			}
-			if letters == 0 && unicode.IsUpper(r) {
-				t.Shape |= Capital
-			}
-			h = hashFolded(h, r)
-			upper = upper && !unicode.IsLower(r)
-			letters++
-			i += n
-			continue
-		}
-		h = (h ^ uint64(c)) * hashPrime
-		letters++
-		i++
+	h, shape := newHasher(), s.glue()
+	end := s.letters(&h, &shape)
+	apostrophe := s.apostrophe(end)
+	if apostrophe > 0 && !s.clitic(end+apostrophe) {
+		h.add('\'', 1)
+		end, shape = end+apostrophe, shape|Elided
+		apostrophe = s.apostrophe(end)
 	}
-	t.Span = Span{s.at, i}
-	if t.Is(Capital) && upper && letters > 1 {
-		t.Shape |= Upper
-	}
-	apostrophe := s.apostrophe(i)
-	if apostrophe > 0 && !s.clitic(i+apostrophe) {
-		h = (h ^ '\'') * hashPrime
-		t.End, t.Shape = i+apostrophe, t.Shape|Elided
-		apostrophe = s.apostrophe(t.End)
-	}
-	t.Key = h
-	dst = s.push(dst, t)
+	dst = s.push(dst, Token{Span: Span{s.at, end}, Key: h.sum(), Kind: Word, Shape: shape})
 	if apostrophe > 0 {
 		return s.suffix(dst, apostrophe)
 	}
 	return dst
 }
 
-// hashFolded goes on with the hash of a word over one more letter.
-func hashFolded(h uint64, r rune) uint64 {
-	var buf [8]byte
-	for _, c := range appendFolded(buf[:0], r) {
-		h = (h ^ uint64(c)) * hashPrime
+// letters reads the letters that begin where the scanner stands, and returns where
+// they end. Plain ones are taken eight at a time.
+func (s *scanner) letters(h *hasher, shape *Shape) (end int) {
+	i, many, upper := s.at, 0, true
+	for i < len(s.src) {
+		if plain, n := plainLetters(s.src, i); n > 0 {
+			small := smallBits >> (64 - 8*n)
+			if many == 0 && plain&0x20 == 0 {
+				*shape |= Capital
+			}
+			upper = upper && plain&small == 0
+			h.add(plain|small, n)
+			many += int(n)
+			if i += int(n); n == 8 || i == len(s.src) {
+				continue
+			}
+		}
+		c := s.src[i]
+		if c < utf8.RuneSelf {
+			break
+		}
+		if c == 0xc3 && i+1 < len(s.src) {
+			if fold := latin[s.src[i+1]]; fold != 0 {
+				small := s.src[i+1] >= 0xa0
+				if many == 0 && !small {
+					*shape |= Capital
+				}
+				upper = upper && !small
+				h.add(uint64(fold), 1)
+				many++
+				i += 2
+				continue
+			}
+		}
+		n := s.letter(i, many, &upper, h, shape)
+		if n == 0 {
+			break
+		}
+		many++
+		i += n
 	}
-	return h
+	if many > 1 && upper && *shape&Capital != 0 {
+		*shape |= Upper
+	}
+	return i
+}
+
+// letter reads a letter of any script, or an accent that stands behind one; its
+// length is 0 where there is none.
+func (s *scanner) letter(i, many int, upper *bool, h *hasher, shape *Shape) int {
+	r, n := utf8.DecodeRuneInString(s.src[i:])
+	if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != '\u00ad' {
+		return 0
+	}
+	if many == 0 && unicode.IsUpper(r) {
+		*shape |= Capital
+	}
+	*upper = *upper && !unicode.IsLower(r)
+	var buf [8]byte
+	h.addAll(appendFolded(buf[:0], r))
+	return n
+}
+
+const (
+	everyByte = 0x0101010101010101
+	highBits  = 0x80 * everyByte
+	smallBits = 0x20 * uint64(everyByte) // what tells a small letter from its capital
+)
+
+// plainLetters are the letters of ASCII that begin at a byte, at most eight, and
+// how many they are. They are told from the rest all at once: a byte that is no
+// letter carries into its highest bit, or does not where a letter would.
+func plainLetters(src string, i int) (letters uint64, n uint) {
+	if i+8 > len(src) {
+		for ; i < len(src) && letterOf[src[i]] == plainLetter; i++ {
+			letters |= uint64(src[i]) << (8 * n)
+			n++
+		}
+		return letters, n
+	}
+	s := src[i : i+8]
+	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	low := (x | smallBits) &^ highBits
+	fromA, beyondZ := low+(0x80-'a')*everyByte, low+(0x80-'z'-1)*everyByte
+	n = uint(bits.TrailingZeros64((^fromA|beyondZ|x)&highBits)) / 8
+	return x & (^uint64(0) >> (64 - 8*n)), n
+}
+
+// latin are the plain letters of the accented ones from À to ÿ, by their second
+// byte; 0 where there is none, or more than one.
+var latin = readLatin()
+
+func readLatin() (of [256]byte) {
+	for r := 'À'; r <= 'ÿ'; r++ {
+		if to := foldTable[r]; len(to) == 1 {
+			of[r&0x3f|0x80] = to[0]
+		}
+	}
+	return of
 }
 
 // apostrophe is the length of an apostrophe at i that a letter follows, or 0.
@@ -257,7 +321,7 @@ func (s *scanner) letterAt(i int) bool {
 		return false
 	}
 	if c := s.src[i]; c < utf8.RuneSelf {
-		return letterOf[c] == smallLetter || letterOf[c] == capitalLetter
+		return letterOf[c] == plainLetter
 	}
 	r, _ := s.rune(i)
 	return unicode.IsLetter(r)
