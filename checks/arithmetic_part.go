@@ -57,7 +57,8 @@ func (p *Pass) reckonPerHead(sum, heads, x *mark.Quantity) {
 	}
 	near := heads.First-sum.Last <= 3 && (p.classIn("at_price", sum.Last, heads.First) || p.classIn("for", sum.Last, heads.First))
 	shared := heads.First-sum.Last <= 14 && p.classIn("shared", sum.Last, heads.First)
-	if !near && !shared || !p.classIn("each", x.Last, x.Last+3) && !p.classIn("each", x.First-3, x.First) {
+	mean := p.classIn("average", x.First-5, x.First) || p.classIn("average", x.Last, x.Last+2)
+	if !near && !shared && !(mean && heads.First-sum.Last <= 8) || !mean && !p.classIn("each", x.Last, x.Last+3) && !p.classIn("each", x.First-3, x.First) {
 		return
 	}
 	if rules.MeasureOf(sum.Unit).Dimension == "duration" || sum.Unit == "percent" {
@@ -73,10 +74,10 @@ func (p *Pass) reckonPerHead(sum, heads, x *mark.Quantity) {
 // reckonRate holds so much a day against the whole and the days that it took:
 // "240 miles in eight days, an average of 30 miles a day".
 func (p *Pass) reckonRate(whole, span, x *mark.Quantity) {
-	if whole.Unit == "" || whole.Unit != x.Unit || rules.MeasureOf(span.Unit).Dimension != "duration" || rules.MeasureOf(whole.Unit).Dimension == "duration" || span.Low < 2 || span.Ordinal || whole.Part || x.Part {
+	if whole.Unit == "" && whole.Head < 0 || whole.Unit != x.Unit || rules.MeasureOf(span.Unit).Dimension != "duration" || rules.MeasureOf(whole.Unit).Dimension == "duration" || span.Low < 2 || span.Ordinal || whole.Part || x.Part {
 		return
 	}
-	if span.First-whole.Last > 4 || !p.Is(span.First-1, "lasting") || !p.classIn("average", x.First-6, x.First) {
+	if span.First-p.tail(whole) > 4 || !p.Is(span.First-1, "lasting") || !p.classIn("average", x.First-6, x.First) {
 		return
 	}
 	if unit, end := p.rateUnit(x.Last); unit != span.Unit || end == 0 {

@@ -10,7 +10,6 @@ import (
 func (p *Pass) reckonShares() {
 	p.sums(func(sentence int, in []*mark.Quantity) {
 		p.reckonRest(in)
-		p.reckonVotes(in)
 		p.reckonSexes(in)
 	})
 	p.reckonEach()
@@ -55,39 +54,6 @@ func (p *Pass) isRest(x *mark.Quantity) bool {
 func (p *Pass) hasDirection(q *mark.Quantity) bool {
 	up, down := p.direction(q)
 	return up || down
-}
-
-// reckonVotes holds the votes for, against and withheld against the number of
-// those who voted, where the sentence opens with them.
-func (p *Pass) reckonVotes(in []*mark.Quantity) {
-	for i := 1; i+1 < len(in); i++ {
-		yes, no := in[i], in[i+1]
-		if yes.Head < 0 || !p.Is(yes.Head, "vote") || no.First-yes.Last > 4 || p.classIn("vote", in[0].First, in[0].Last+2) {
-			continue
-		}
-		voters := in[0]
-		if voters.Unit != "" || voters.Head < 0 || voters.Ordinal || !p.Is(voters.First-1, "the_same") || voters.Approximate {
-			continue
-		}
-		sum, last := yes.Low+no.Low, i+1
-		for _, q := range in[i+2:] {
-			if q.Head >= 0 && p.Is(q.Head, "withheld") {
-				sum, last = sum+q.Low, last+1
-			}
-		}
-		if sum > voters.High && voters.High > 0 {
-			span := p.Over(yes.First, in[last].Last)
-			if in[last].Head >= in[last].Last {
-				span = p.Over(yes.First, in[last].Head+1)
-			}
-			p.Report(Finding{
-				Span:    span,
-				Vars:    map[string]Said{"said": {Words: p.Words(span)}, "known": {Words: p.Language.SayNumber(sum)}},
-				Because: []Evidence{{Span: p.headed(voters), Note: "whole"}},
-			})
-			return
-		}
-	}
 }
 
 // headed is a number with the noun that it counts.

@@ -24,17 +24,18 @@ func (p *Pass) reckonSum(before []*mark.Quantity, x *mark.Quantity) {
 	if x.Ordinal || x.Part || x.Unit == "percent" || !p.totals(p.tail(last), x) {
 		return
 	}
-	sum := bandOf(last)
+	var added summed
+	added.add(last)
 	parts := []*mark.Quantity{last}
 	for k := len(before) - 2; k >= 0; k-- {
 		q := before[k]
 		if q.Unit != last.Unit || q.Ordinal || q.Part || !p.listed(p.tail(q), before[k+1]) {
 			break
 		}
-		b := bandOf(q)
-		sum.low, sum.high = sum.low+b.low, sum.high+b.high
+		added.add(q)
 		parts = append([]*mark.Quantity{q}, parts...)
 	}
+	sum := added.band()
 	if len(parts) < 2 || x.Unit != last.Unit || bandOf(x).holds(sum) {
 		return
 	}

@@ -279,13 +279,11 @@ func (m *Marks) secondEnd(q *Quantity, s text.Sentence) int {
 }
 
 // pairEnds joins the two numbers of "de 120 à 150", which tell a change.
+// Between may stand what the first counts and its time.
 func (m *Marks) pairEnds() {
 	for i := 1; i < len(m.Quantities); i++ {
 		a, b := &m.Quantities[i-1], &m.Quantities[i]
-		if b.First != a.Last+1 && !(b.First == a.Last+2 && m.Is(a.Last+1, "about")) || !m.Is(a.Last, "to") {
-			continue
-		}
-		if a.First == 0 || !m.Is(a.First-1, "from") {
+		if a.First == 0 || !m.Is(a.First-1, "from") || !m.leadsTo(a, b) {
 			continue
 		}
 		a.To = i
@@ -296,4 +294,27 @@ func (m *Marks) pairEnds() {
 			}
 		}
 	}
+}
+
+// endReach is how many words may stand between a number and the "to" of its
+// other end.
+const endReach = 6
+
+// leadsTo reports that "to" stands before the second of two numbers and nothing
+// between them but what the first counts and a time.
+func (m *Marks) leadsTo(a, b *Quantity) bool {
+	to := b.First - 1
+	if to > a.Last && m.Is(to, "about") {
+		to--
+	}
+	if to < a.Last || to > a.Last+endReach || !m.Is(to, "to") {
+		return false
+	}
+	for i := a.Last; i < to; i++ {
+		if i <= a.Head || m.Tokens[i].End <= a.Of.End || m.TimeAt(i) >= 0 || i+1 < to && m.TimeAt(i+1) >= 0 && m.Tokens[i].Kind == text.Word {
+			continue
+		}
+		return false
+	}
+	return true
 }
