@@ -290,17 +290,13 @@ func (r *run) when(f *form, match pattern.Match) *Attached {
 // unless reports whether words right before or after a match take it back.
 func (r *run) unless(f *form, match pattern.Match, s text.Sentence) bool {
 	for _, u := range f.unless {
-		for _, m := range r.matcher.Match(u, max(s.First, match.First-6), match.First) {
-			if m.Last == match.First {
-				return true
-			}
+		if r.matcher.Ends(u, max(s.First, match.First-6), match.First) {
+			return true
 		}
 	}
 	for _, u := range f.after {
-		for _, m := range r.matcher.Match(u, match.Last, min(s.Last, match.Last+6)) {
-			if m.First == match.Last {
-				return true
-			}
+		if r.matcher.Begins(u, match.Last, min(s.Last, match.Last+6)) {
+			return true
 		}
 	}
 	return false

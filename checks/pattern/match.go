@@ -1,6 +1,8 @@
 package pattern
 
 import (
+	"slices"
+
 	"recoupe/checks/mark"
 	"recoupe/rules"
 )
@@ -34,15 +36,30 @@ func (m *Match) Find(name string) (Bound, bool) {
 // A Matcher runs patterns over sentences of one page and keeps its buffers
 // between runs. It is not for concurrent use.
 type Matcher struct {
-	marks   *mark.Marks
-	threads []thread // by position and instruction
-	first   int      // token of the sentence
-	width   int      // instructions of the pattern
-	run     uint32
-	live    [][]int // instructions alive at each position, in order of arrival
+	marks  *mark.Marks
+	signs  []Signature // by token of the page
+	begins []begins    // by token of the page
 
-	signs []Signature // by token of the page
-	alive []uint64    // by position: the states of a sieve
+	alive []uint64 // by position: the states of a sieve
+	reach []reach  // how far an instruction reads
+
+	first   int      // token of the sentence
+	width   int      // states of the program
+	threads []thread // by position and state
+	run     uint32
+	row     []int32 // by position and order of arrival: the states that are alive
+	count   []int32 // by position: how many are
+	ends    []int32 // the threads that end in a match
+
+	found []Match
+	bound []Bound
+}
+
+// A reach is how far an instruction reads, and what.
+type reach struct {
+	end   int
+	chunk int32  // index into mentions, times or quantities, by kind
+	kind  uint32 // 0 for no chunk
 }
 
 // A thread says how a state was reached; the chain of threads is the match.
@@ -50,8 +67,8 @@ type Matcher struct {
 type thread struct {
 	run    uint32 // of the matcher; any other than the present: dead
 	kind   uint32 // of what was read; 0 for none
-	from   int32  // index of the thread before it, whose instruction read; -1 at the start
-	chunk  int32  // what was read: index into mentions, times or quantities, by kind
+	from   int32  // index of the thread before it, which read; -1 at the start
+	chunk  int32  // what was read
 	origin int32  // where the match begins
 }
 
@@ -62,148 +79,176 @@ func NewMatcher(m *mark.Marks) *Matcher {
 	return r
 }
 
-// Turn lays another page before a matcher, which keeps its buffers. A nil page
-// takes the last one away.
+// Turn turns to another page, or to none.
 func (r *Matcher) Turn(m *mark.Marks) {
-	r.marks = m
-	r.sign()
+	if r.marks = m; m != nil {
+		r.sign()
+	}
 }
 
 // Match returns the matches of a pattern in the tokens from first to last, last
-// excluded: for each end, the one that begins latest.
+// excluded: for each end, the one that begins latest. They are good until the
+// matcher is asked again.
 func (r *Matcher) Match(p *Pattern, first, last int) []Match {
+	r.found, r.bound = r.found[:0], r.bound[:0]
+	if p.sieve == nil || r.passes(p, first, last) {
+		r.thread(p, first, last)
+		for _, id := range r.ends {
+			r.found = append(r.found, r.collect(p, int(id)))
+		}
+	}
+	return r.found
+}
+
+// Ends reports whether a match of a pattern in the tokens from first to last ends
+// with the last of them.
+func (r *Matcher) Ends(p *Pattern, first, last int) bool {
 	if p.sieve != nil && !r.passes(p, first, last) {
-		return nil
+		return false
 	}
+	r.thread(p, first, last)
+	return slices.ContainsFunc(r.ends, func(id int32) bool { return r.at(id) == last })
+}
+
+// Begins reports whether a match of a pattern in the tokens from first to last
+// begins with the first of them.
+func (r *Matcher) Begins(p *Pattern, first, last int) bool {
+	if first == last || p.first&r.signs[first] == 0 && !p.empty {
+		return p.empty
+	}
+	r.thread(p, first, last)
+	return slices.ContainsFunc(r.ends, func(id int32) bool { return r.threads[id].origin == 0 })
+}
+
+// at is the token at which a thread stands.
+func (r *Matcher) at(id int32) int { return int(id)/r.width + r.first }
+
+// thread runs a program over the tokens from first to last. Each state keeps at
+// each position the thread that began latest, and of those the first to arrive.
+func (r *Matcher) thread(p *Pattern, first, last int) {
 	n := last - first
-	r.first, r.width = first, len(p.code)
-	size := (n + 1) * r.width
-	if cap(r.threads) < size {
-		r.threads = make([]thread, size)
-	}
-	r.threads = r.threads[:size]
-	if r.run++; r.run == 0 {
-		// All numbers were used up: what they left must not come alive again.
-		clear(r.threads[:cap(r.threads)])
-		r.run = 1
-	}
-	for len(r.live) <= n {
-		r.live = append(r.live, nil)
-	}
-	for i := range r.live[:n+1] {
-		r.live[i] = r.live[i][:0]
-	}
-	var out []Match
+	r.first, r.width, r.ends = first, len(p.reads), r.ends[:0]
+	r.lay(n)
 	for pos := 0; pos <= n; pos++ {
-		r.add(p, pos, 0, thread{from: -1, origin: int32(pos)})
-		for k := 0; k < len(r.live[pos]); k++ {
-			pc := r.live[pos][k]
-			if p.code[pc].op == opMatch {
-				out = append(out, r.collect(p, pos, pc))
+		var sign Signature
+		if pos < n {
+			sign = r.signs[first+pos]
+		}
+		if p.first&sign != 0 || p.empty {
+			r.arrive(pos, p.begin, thread{from: -1, origin: int32(pos)})
+		}
+		row := pos * r.width
+		for i := 0; i < int(r.count[pos]); i++ {
+			k := int(r.row[row+i])
+			id := row + k
+			if p.reads[k].op == opMatch {
+				r.ends = append(r.ends, int32(id))
 				continue
 			}
-			r.step(p, pos, pc, last)
+			if p.wants[k]&sign == 0 {
+				continue
+			}
+			for _, on := range r.read(&p.reads[k], first+pos) {
+				if on.end > first+pos && on.end <= last {
+					r.arrive(on.end-first, p.after[k], thread{from: int32(id), chunk: on.chunk, kind: on.kind, origin: r.threads[id].origin})
+				}
+			}
 		}
 	}
-	return out
 }
 
-// add brings a state to life, following splits and jumps. A later origin wins
-// over an earlier one: all of a position's arrivals come before it is stepped from.
-func (r *Matcher) add(p *Pattern, pos, pc int, t thread) {
-	id := pos*r.width + pc
-	alive := r.threads[id].run == r.run
-	if alive && t.origin <= r.threads[id].origin {
-		return
+// lay makes room for so many tokens.
+func (r *Matcher) lay(n int) {
+	if size := (n + 1) * r.width; len(r.threads) < size {
+		r.threads, r.row = make([]thread, 2*size), make([]int32, 2*size)
 	}
+	if len(r.count) <= n {
+		r.count = make([]int32, 2*n+1)
+	}
+	clear(r.count[:n+1])
+	if r.run++; r.run == 0 {
+		// All numbers were used up: what they left must not come alive again.
+		clear(r.threads)
+		r.run = 1
+	}
+}
+
+// arrive brings states to life. A later origin wins over an earlier one: all of a
+// position's arrivals come before it is stepped from.
+func (r *Matcher) arrive(pos int, states []int32, t thread) {
 	t.run = r.run
-	r.threads[id] = t
-	switch in := p.code[pc]; in.op {
-	case opJump:
-		r.add(p, pos, in.to, r.through(id, t))
-	case opSplit:
-		r.add(p, pos, pc+1, r.through(id, t))
-		r.add(p, pos, in.to, r.through(id, t))
-	default:
-		if !alive {
-			r.live[pos] = append(r.live[pos], pc)
+	row := pos * r.width
+	for _, k := range states {
+		have := &r.threads[row+int(k)]
+		switch {
+		case have.run != r.run:
+			r.row[row+int(r.count[pos])] = k
+			r.count[pos]++
+		case t.origin <= have.origin:
+			continue
 		}
+		*have = t
 	}
 }
 
-// through is the thread that goes on from a state without reading anything.
-func (r *Matcher) through(id int, t thread) thread {
-	return thread{from: int32(id), origin: t.origin, chunk: -1}
-}
-
-// step reads what an instruction takes at a position and moves on behind it.
-func (r *Matcher) step(p *Pattern, pos, pc, last int) {
-	in := &p.code[pc]
-	tok := r.first + pos
-	if tok >= last {
-		return
-	}
-	id := pos*r.width + pc
-	on := func(end int, chunk int, kind uint32) {
-		if end > tok && end <= last {
-			r.add(p, end-r.first, pc+1, thread{from: int32(id), chunk: int32(chunk), kind: kind, origin: r.threads[id].origin})
-		}
-	}
+// read is how far an instruction may read at a token; now and then beyond the
+// sentence. The answer is good until the next.
+func (r *Matcher) read(in *instr, tok int) []reach {
+	r.reach = r.reach[:0]
 	switch in.op {
 	case opWord:
-		if t := r.marks.Tokens[tok]; in.key != 0 && (t.Key == in.key || in.char != 0 && sameMark(in.char, t.Char)) {
-			on(tok+1, -1, 0)
+		if t := &r.marks.Tokens[tok]; t.Key == in.key || in.char != 0 && sameMark(in.char, t.Char) {
+			r.on(tok+1, -1, 0)
 		}
 	case opLemma, opClass:
 		hits := r.marks.HitsAt(tok)
 		for k := range hits {
 			if h := &hits[k]; h.Has(in.key) {
-				on(h.Last, -1, 0)
+				r.on(h.Last, -1, 0)
 			}
 		}
 	case opSkip:
 		if end := r.skip(tok, in); end > 0 {
-			on(end, -1, 0)
+			r.on(end, -1, 0)
 		}
 	case opChunk:
-		r.chunks(in, tok, on)
+		r.chunks(in, tok)
 	}
+	return r.reach
+}
+
+func (r *Matcher) on(end int, chunk int32, kind uint32) {
+	r.reach = append(r.reach, reach{end, chunk, kind})
 }
 
 // chunks reads the chunks of an instruction's kinds that begin at a token.
-func (r *Matcher) chunks(in *instr, tok int, on func(end, chunk int, kind uint32)) {
+func (r *Matcher) chunks(in *instr, tok int) {
 	m := r.marks
 	here := in.kinds & uint32(r.signs[tok]&chunkBits)
 	if here&timeBit != 0 {
-		if i := m.TimeAt(tok); i >= 0 {
-			on(m.Times[i].Last, i, timeBit)
-		}
+		i := r.begins[tok].time
+		r.on(m.Times[i].Last, i, timeBit)
 	}
 	if here&quantityBit != 0 {
-		if i := m.QuantityAt(tok); i >= 0 {
-			on(m.Quantities[i].Last, i, quantityBit)
-		}
+		i := r.begins[tok].quantity
+		r.on(m.Quantities[i].Last, i, quantityBit)
 	}
 	if here&^(timeBit|quantityBit) == 0 {
 		return
 	}
-	for i := m.MentionFrom(tok); i < len(m.Mentions) && m.Mentions[i].First == tok; i++ {
+	for i := int(r.begins[tok].mention); i < len(m.Mentions) && m.Mentions[i].First == tok; i++ {
 		n := &m.Mentions[i]
 		kind := KindBit(n.Kind)
-		if in.kinds&kind == 0 {
-			continue
+		if in.kinds&kind != 0 && (in.sub == "" || finer(n, in.sub)) {
+			r.on(n.Last, int32(i), kind)
 		}
-		if in.sub != "" && !finer(n, in.sub) {
-			continue
-		}
-		on(n.Last, i, kind)
 	}
 }
 
 // skip returns the end of the chunk at a token that a gap may pass over; 0 at a
 // border and before a chunk that the next element wants.
 func (r *Matcher) skip(tok int, in *instr) int {
-	m, wanted := r.marks, in.kinds
+	m, wanted := r.marks, Signature(in.kinds)
 	if in.commas && m.Tokens[tok].Char == ',' {
 		return tok + 1
 	}
@@ -211,47 +256,50 @@ func (r *Matcher) skip(tok int, in *instr) int {
 	if sign&borderBit != 0 {
 		return 0
 	}
-	if sign&chunkBits == 0 {
+	if sign&Signature(timeBit) != 0 {
+		if wanted&Signature(timeBit) != 0 {
+			return 0
+		}
+		return m.Times[r.begins[tok].time].Last
+	}
+	const mentions = chunkBits &^ Signature(timeBit|quantityBit)
+	if sign&mentions == 0 {
 		return tok + 1
 	}
-	if i := m.TimeAt(tok); i >= 0 {
-		if wanted&timeBit != 0 {
-			return 0
-		}
-		return m.Times[i].Last
+	if sign&mentions&wanted != 0 {
+		return 0
 	}
 	end := tok + 1
-	for i := m.MentionFrom(tok); i < len(m.Mentions) && m.Mentions[i].First == tok; i++ {
-		if wanted&KindBit(m.Mentions[i].Kind) != 0 {
-			return 0
-		}
+	for i := int(r.begins[tok].mention); i < len(m.Mentions) && m.Mentions[i].First == tok; i++ {
 		end = max(end, m.Mentions[i].Last)
 	}
 	return end
 }
 
 // collect follows the chain of threads back to the start.
-func (r *Matcher) collect(p *Pattern, pos, pc int) Match {
-	id := pos*r.width + pc
-	out := Match{First: int(r.threads[id].origin) + r.first, Last: pos + r.first}
-	for id >= 0 {
-		t := r.threads[id]
-		// The thread before stands on the instruction that read, at the token it read.
-		if t.kind != 0 && p.code[int(t.from)%r.width].bind != "" {
-			in, chunk := &p.code[int(t.from)%r.width], int(t.chunk)
-			b := Bound{Name: in.bind, First: int(t.from)/r.width + r.first, Last: id/r.width + r.first, Mention: -1, Time: -1, Quantity: -1}
-			switch t.kind {
-			case timeBit:
-				b.Time = chunk
-			case quantityBit:
-				b.Quantity = chunk
-			default:
-				b.Mention = chunk
-			}
-			out.Bound = append(out.Bound, b)
-		}
+func (r *Matcher) collect(p *Pattern, id int) Match {
+	t := &r.threads[id]
+	out := Match{First: int(t.origin) + r.first, Last: r.at(int32(id))}
+	from := len(r.bound)
+	for ; t.from >= 0; t = &r.threads[id] {
+		// The thread before stands on the state that read, at the token it read.
+		last := r.at(int32(id))
 		id = int(t.from)
+		if t.kind == 0 || p.reads[id%r.width].bind == "" {
+			continue
+		}
+		b := Bound{Name: p.reads[id%r.width].bind, First: r.at(int32(id)), Last: last, Mention: -1, Time: -1, Quantity: -1}
+		switch chunk := int(t.chunk); t.kind {
+		case timeBit:
+			b.Time = chunk
+		case quantityBit:
+			b.Quantity = chunk
+		default:
+			b.Mention = chunk
+		}
+		r.bound = append(r.bound, b)
 	}
+	out.Bound = r.bound[from:len(r.bound):len(r.bound)]
 	return out
 }
 

@@ -28,8 +28,7 @@ type Pattern struct {
 	Source string
 	Needs  Need // what a sentence must hold for the pattern to match
 
-	code  []instr
-	sieve *sieve // nil for a pattern too long for one
+	program
 }
 
 type op uint8
@@ -50,6 +49,7 @@ type instr struct {
 	to     int    // of a split or jump
 	kinds  uint32 // of a chunk; of a skip: the kinds that end the gap
 	commas bool   // of a skip: it may pass over commas
+	more   bool   // … and the gap goes on with the next
 	sub    string
 	bind   string
 	key    uint64 // of a word, a lemma or a class
@@ -117,7 +117,7 @@ func Compile(source string) (*Pattern, error) {
 	}
 	c.code = append(c.code, instr{op: opMatch})
 	need.sum()
-	return &Pattern{source, need, c.code, newSieve(c.code)}, nil
+	return &Pattern{source, need, newProgram(c.code)}, nil
 }
 
 type compiler struct {
@@ -337,8 +337,8 @@ func (c *compiler) gap(count string) error {
 		}
 	}
 	end := len(c.code) + 2*n
-	for range n {
-		c.code = append(c.code, instr{op: opSplit, to: end}, instr{op: opSkip, kinds: wanted, commas: commas})
+	for i := range n {
+		c.code = append(c.code, instr{op: opSplit, to: end}, instr{op: opSkip, kinds: wanted, commas: commas, more: i < n-1})
 	}
 	return nil
 }
