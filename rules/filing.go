@@ -18,7 +18,7 @@ type filingSlot struct {
 	key    uint64
 	labels int32 // index into labels plus one; 0: only a prefix
 	longer bool
-	first  bool // of one token
+	pair   bool // of two tokens
 }
 
 // add files a phrase, given as the keys of its tokens, under a label.
@@ -27,7 +27,7 @@ func (p *filing) add(keys []uint64, l Label) {
 	for i, k := range keys {
 		h = text.Mix(h, k)
 		s := p.insert(h)
-		s.first = s.first || i == 0
+		s.pair = s.pair || i == 1
 		if i < len(keys)-1 {
 			s.longer = true
 			continue
@@ -85,10 +85,10 @@ func (p *filing) grow() {
 	}
 }
 
-// firsts are the keys of first tokens.
-func (p *filing) firsts() (keys []uint64) {
+// pairs are the prefixes of two tokens.
+func (p *filing) pairs() (keys []uint64) {
 	for _, s := range p.slots {
-		if s.first {
+		if s.pair {
 			keys = append(keys, s.key)
 		}
 	}

@@ -130,7 +130,7 @@ func (z *freezer) language(w *compiled.Writer, l *Language) {
 		}
 	}
 	z.file.Add(l.Code+"-phrases", compiled.PackTable(l.filing.entries()))
-	z.file.Add(l.Code+"-firsts", compiled.PackFilter(l.filing.firsts()))
+	z.file.Add(l.Code+"-pairs", compiled.PackFilter(l.filing.pairs()))
 	z.pack(l.Code+"-labels", lists)
 }
 

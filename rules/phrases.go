@@ -38,6 +38,7 @@ type Phrase struct {
 	Labels []Label  // never empty
 	Keys   []uint64 // of the classes and the lemmas among the labels
 	Among  Among    // what all labels are, together
+	Set    ClassSet // the classes among the labels that have a bit
 	Sign   uint64   // the bits of the keys
 }
 
@@ -58,6 +59,7 @@ func NewPhrase(labels []Label) *Phrase {
 	for i := range labels {
 		l := &labels[i]
 		p.Among |= l.among()
+		p.Set |= classBits[l.Class]
 		if l.Key != 0 {
 			p.Keys = append(p.Keys, l.Key)
 			p.Sign |= SignBit(l.Key)
@@ -124,11 +126,11 @@ func LemmaKey(lemma string) uint64 { return text.Hash("@" + lemma) }
 // their number: a phrase is filed under the mixed keys of its tokens, and each
 // prefix of it says that a longer one exists.
 type Phrases struct {
-	store  *store
-	table  compiled.Table
-	firsts compiled.Filter // the first words of all: most others need not look at the table
-	lists  compiled.Lists  // the labels of each phrase, packed
-	ready  []atomic.Pointer[Phrase]
+	store *store
+	table compiled.Table
+	pairs compiled.Filter // the first two words of all: many words begin a phrase, and few go on with one
+	lists compiled.Lists  // the labels of each phrase, packed
+	ready []atomic.Pointer[Phrase]
 }
 
 // SlotKey is the token key of the place slot in a slotted title: "ministre {of}
@@ -139,7 +141,7 @@ var SlotKey = text.Key("{of}")
 // phrase that ends here or nil, and whether longer ones exist.
 func (p *Phrases) Step(prefix, token uint64) (next uint64, ends *Phrase, longer bool) {
 	next = text.Mix(prefix, token)
-	if p == nil || prefix == 0 && !p.firsts.Has(next) {
+	if p == nil {
 		return next, nil, false
 	}
 	list, longer := p.table.Find(next)
@@ -151,6 +153,10 @@ func (p *Phrases) Step(prefix, token uint64) (next uint64, ends *Phrase, longer 
 	}
 	return next, p.unpack(int(list - 1)), longer
 }
+
+// Pairs reports whether any phrase may begin with a first word, told by its
+// prefix, and the token after it. Where none does, Step would find nothing.
+func (p *Phrases) Pairs(first, token uint64) bool { return p.pairs.Has(text.Mix(first, token)) }
 
 // unpack makes a phrase, when it is first asked for.
 func (p *Phrases) unpack(list int) *Phrase {

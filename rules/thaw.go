@@ -46,8 +46,8 @@ func thaw(f *compiled.File) *Book {
 		readInto(r, reflect.ValueOf(&l.words.sets).Elem())
 		l.Quantity.index(nil)
 		l.phrases = &Phrases{store: s, table: compiled.TableOf(f.Section(l.Code + "-phrases")),
-			firsts: compiled.FilterOf(f.Section(l.Code + "-firsts")),
-			lists:  compiled.ListsOf(f.Section(l.Code+"-labels-at"), f.Section(l.Code+"-labels"))}
+			pairs: compiled.FilterOf(f.Section(l.Code + "-pairs")),
+			lists: compiled.ListsOf(f.Section(l.Code+"-labels-at"), f.Section(l.Code+"-labels"))}
 		l.phrases.ready = make([]atomic.Pointer[Phrase], l.phrases.lists.Len())
 		b.Languages[l.Code] = l
 	}

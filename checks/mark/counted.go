@@ -1,10 +1,8 @@
 package mark
 
 import (
-	"slices"
-	"strings"
-
 	"recoupe/checks/text"
+	"recoupe/rules"
 )
 
 // groupReach is how many words after a number may belong to what it counts.
@@ -13,12 +11,12 @@ const groupReach = 6
 // counted reads what a number counts: the noun after it, with its complement.
 func (m *Marks) counted(q *Quantity, s text.Sentence, of bool) {
 	at := q.Last
-	if at < s.Last && m.Is(at, "complement") {
+	if at < s.Last && m.in(at, rules.ClassComplement) {
 		if !of && q.Unit == "" {
 			return // "deux de ses amis"
 		}
 		at++
-		if at < s.Last && m.Is(at, "article") {
+		if at < s.Last && m.in(at, rules.ClassArticle) {
 			at++
 		}
 	}
@@ -36,20 +34,20 @@ func (m *Marks) counted(q *Quantity, s text.Sentence, of bool) {
 	end := head + 1
 	for end < s.Last && end < at+groupReach {
 		t := m.Tokens[end]
-		if t.Kind != text.Word || m.Is(end, "auxiliary") || m.Is(end, "pronoun") || m.Is(end, "subordinator") {
+		if t.Kind != text.Word || m.in(end, rules.ClassAuxiliary|rules.ClassPronoun|rules.ClassSubordinator) {
 			break
 		}
 		// Adjectives follow their noun in some languages, verbs in all.
-		if !m.Is(end, "complement") && !m.Is(end-1, "complement") && !m.Is(end-1, "article") && !m.Is(end, "article") &&
+		if !m.in(end, rules.ClassComplement) && !m.in(end-1, rules.ClassComplement|rules.ClassArticle) && !m.in(end, rules.ClassArticle) &&
 			(m.Language.Quantity.HeadLast || q.Low >= 2 && m.ends(end, m.Language.Quantity.Verb)) {
 			break
 		}
-		if m.Is(end, "plain") && !m.Is(end, "complement") && !(m.Is(end, "article") && m.Is(end-1, "complement")) {
+		if m.in(end, rules.ClassPlain) && !m.in(end, rules.ClassComplement) && !(m.in(end, rules.ClassArticle) && m.in(end-1, rules.ClassComplement)) {
 			break
 		}
 		end++
 	}
-	for end > head+1 && (m.Is(end-1, "complement") || m.Is(end-1, "article")) {
+	for end > head+1 && (m.in(end-1, rules.ClassComplement|rules.ClassArticle)) {
 		end--
 	}
 	q.Of = m.Over(at, end)
@@ -61,14 +59,14 @@ func (m *Marks) counted(q *Quantity, s text.Sentence, of bool) {
 func (m *Marks) headAfter(at, last int, plural bool) int {
 	first := -1
 	for i := at; i < last && i < at+groupReach; i++ {
-		t := m.Tokens[i]
+		t := &m.Tokens[i]
 		if t.Kind != text.Word || t.Is(text.Elided) {
 			break
 		}
-		if m.Is(i, "premodifier") {
+		if m.in(i, rules.ClassPremodifier) {
 			continue
 		}
-		if m.Is(i, "plain") || m.Is(i, "auxiliary") || m.Is(i, "preposition") || m.Is(i, "speech") && first >= 0 {
+		if m.in(i, rules.ClassPlain|rules.ClassAuxiliary|rules.ClassPreposition) || m.in(i, rules.ClassSpeech) && first >= 0 {
 			break
 		}
 		if first < 0 {
@@ -77,7 +75,7 @@ func (m *Marks) headAfter(at, last int, plural bool) int {
 		if !m.Language.Quantity.HeadLast || !plural {
 			break
 		}
-		if m.pluralForm(i) || m.Is(i, "plural") && !(i+1 < last && (m.Is(i+1, "plural") || m.pluralForm(i+1))) {
+		if m.pluralForm(i) || m.in(i, rules.ClassPlural) && !(i+1 < last && (m.in(i+1, rules.ClassPlural) || m.pluralForm(i+1))) {
 			return i // but "six dead quarrymen"
 		}
 		if t.Is(text.Hyphen) {
@@ -94,6 +92,12 @@ func (m *Marks) pluralForm(i int) bool {
 
 // ends reports a word that has one of some endings.
 func (m *Marks) ends(i int, endings []string) bool {
-	w := text.Fold(m.Words(m.Tokens[i].Span))
-	return slices.ContainsFunc(endings, func(e string) bool { return len(w) > len(e)+2 && strings.HasSuffix(w, text.Fold(e)) })
+	var buf [48]byte
+	w := text.AppendFold(buf[:0], m.Words(m.Tokens[i].Span))
+	for _, e := range endings {
+		if end := text.Fold(e); len(w) > len(e)+2 && string(w[len(w)-len(end):]) == end {
+			return true
+		}
+	}
+	return false
 }

@@ -96,9 +96,9 @@ func (m *Marks) nounParties(h *Hit) []party {
 		p, ok := m.partyAt(at)
 		of := false
 		if !ok {
-			j := m.ClassAt(at, "of")
+			j := m.classAt(at, rules.ClassOf)
 			of = j > 0
-			if j = max(j, m.ClassAt(at, "by")); j == 0 {
+			if j = max(j, m.classAt(at, rules.ClassBy)); j == 0 {
 				break
 			}
 			if p, ok = m.partyAt(j); !ok {
@@ -109,7 +109,7 @@ func (m *Marks) nounParties(h *Hit) []party {
 		at = p.Last
 	}
 	before := h.First
-	if m.Is(before-1, "genitive") {
+	if m.in(before-1, rules.ClassGenitive) {
 		before--
 	}
 	near := m.MentionsIn(before-actReach, before)
@@ -122,7 +122,7 @@ func (m *Marks) nounParties(h *Hit) []party {
 }
 
 func (m *Marks) partyAt(token int) (Mention, bool) {
-	token = max(token, m.ClassAt(token, "article"))
+	token = max(token, m.classAt(token, rules.ClassArticle))
 	here := m.MentionsIn(token, token+1)
 	for i := range here {
 		if isParty(&here[i]) {
@@ -147,7 +147,7 @@ func (m *Marks) verbParties(h *Hit) []party {
 				best = n
 			}
 		}
-		if left && m.Is(h.First-1, "coordinator") {
+		if left && m.in(h.First-1, rules.ClassCoordinator) {
 			best = m.doerBefore(h.First - 1)
 			if best != nil {
 				out = append(out, party{Mention: *best, left: true})
@@ -169,7 +169,7 @@ func (m *Marks) verbParties(h *Hit) []party {
 // its date or its doer: "la Crimée, annexée en 2014", "Crimea, annexed by Russia".
 func (m *Marks) apposed(name int, h *Hit) bool {
 	return name+1 == h.First && m.Tokens[name].Char == ',' &&
-		(m.ClassAt(h.Last, "by") > 0 || m.InTime(h.Last) || m.ClassAt(h.Last, "date_link") > 0 && m.InTime(m.ClassAt(h.Last, "date_link")))
+		(m.classAt(h.Last, rules.ClassBy) > 0 || m.InTime(h.Last) || m.classAt(h.Last, rules.ClassDateLink) > 0 && m.InTime(m.classAt(h.Last, rules.ClassDateLink)))
 }
 
 // doerBefore is the first party of the clause that ends at a coordinator: the
@@ -188,7 +188,7 @@ func (m *Marks) doerBefore(token int) *Mention {
 // sameClause reports whether no border of clauses stands between two tokens.
 func (m *Marks) sameClause(first, last int) bool {
 	for i := first; i < last; i++ {
-		if Border(m.Tokens[i].Char) || m.Is(i, "subordinator") {
+		if Border(m.Tokens[i].Char) || m.in(i, rules.ClassSubordinator) {
 			return false
 		}
 	}
@@ -309,7 +309,7 @@ func tookPartPassive(e *rules.Entity, parties []party) bool {
 
 // passive reports whether a form of to be stands before a verb, an adverb between at most.
 func (m *Marks) passive(h *Hit) bool {
-	return m.Is(h.First-1, "passive") || m.Is(h.First-2, "passive")
+	return m.in(h.First-1, rules.ClassPassive) || m.in(h.First-2, rules.ClassPassive)
 }
 
 // inCompany keeps the events whose doer the clause names too, where some have
@@ -340,10 +340,10 @@ func (m *Marks) inCompany(n Mention) []*rules.Entity {
 // clause is the stretch around some tokens up to the nearest borders.
 func (m *Marks) clause(first, last int) (int, int) {
 	from, to := first-60, last+60 // a clause that is longer is none
-	for first > 0 && first > from && !Border(m.Tokens[first-1].Char) && !m.Is(first-1, "subordinator") {
+	for first > 0 && first > from && !Border(m.Tokens[first-1].Char) && !m.in(first-1, rules.ClassSubordinator) {
 		first--
 	}
-	for last < len(m.Tokens) && last < to && !Border(m.Tokens[last].Char) && !m.Is(last, "subordinator") {
+	for last < len(m.Tokens) && last < to && !Border(m.Tokens[last].Char) && !m.in(last, rules.ClassSubordinator) {
 		last++
 	}
 	return first, last

@@ -23,7 +23,7 @@ const nameWords = 7
 func (m *Marks) toldByVerb(x *index, l *rules.Label, h *Hit) (Mention, bool) {
 	act := l.Entity
 	out := Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: rules.Event, Way: rules.ByVerb}
-	if l.Way != rules.ByVerb || act.Sub != undergone && act.Sub != inflicted || m.ClassAt(h.Last, "other_act") > 0 {
+	if l.Way != rules.ByVerb || act.Sub != undergone && act.Sub != inflicted || m.classAt(h.Last, rules.ClassOtherAct) > 0 {
 		return out, false // France fell behind its rivals
 	}
 	start := m.groupStart(h.First)
@@ -43,10 +43,8 @@ func (m *Marks) groupStart(verb int) int {
 	for start := verb; ; {
 		before := start
 		for k := 1; k <= 2; k++ {
-			for _, class := range []string{"auxiliary", "passive", "in_verb"} {
-				if start-k >= 0 && m.ClassAt(start-k, class) == start {
-					before = start - k
-				}
+			if start-k >= 0 && (m.classAt(start-k, rules.ClassAuxiliary) == start || m.classAt(start-k, rules.ClassPassive) == start || m.classAt(start-k, rules.ClassInVerb) == start) {
+				before = start - k
 			}
 		}
 		if before == start {
@@ -60,7 +58,7 @@ func (m *Marks) groupStart(verb int) int {
 // before the comma of "Kennedy, assassinated in Dallas".
 func (m *Marks) subjectEnd(start int, h *Hit) int {
 	end := start
-	if m.Is(end-1, "that") {
+	if m.in(end-1, rules.ClassThat) {
 		end--
 	}
 	if end > 1 && m.Tokens[end-1].Char == ',' && (end < start || start == h.First) {
@@ -87,14 +85,14 @@ func (m *Marks) namedBefore(x *index, act *rules.Entity, end int) []*rules.Entit
 // headsClause reports whether a noun group that begins at a token, or at the
 // article or title before it, stands at the head of a clause.
 func (m *Marks) headsClause(from int) bool {
-	for from > 0 && !m.Is(from-1, "subordinator") && (m.ClassAt(from-1, "article") == from || m.Is(from-1, "address") || m.Is(from-1, "civility") || m.titled(from)) {
+	for from > 0 && !m.in(from-1, rules.ClassSubordinator) && (m.classAt(from-1, rules.ClassArticle) == from || m.in(from-1, rules.ClassAddress|rules.ClassCivility) || m.titled(from)) {
 		from--
 	}
 	if from == 0 {
 		return true
 	}
 	before := from - 1
-	return Border(m.Tokens[before].Char) || m.Is(before, "subordinator") || m.Is(before, "coordinator") ||
+	return Border(m.Tokens[before].Char) || m.in(before, rules.ClassSubordinator|rules.ClassCoordinator) ||
 		m.InTime(before) || m.SentenceAt(m.Tokens[before].Start) != m.SentenceAt(m.Tokens[from].Start)
 }
 
@@ -115,11 +113,11 @@ func (m *Marks) titled(token int) bool {
 // namedAfter are the events named after the words that begin at a token, an
 // article left out.
 func (m *Marks) namedAfter(x *index, act *rules.Entity, from int) []*rules.Entity {
-	from = max(from, m.ClassAt(from, "article"))
+	from = max(from, m.classAt(from, rules.ClassArticle))
 	heads := x.heads(act, m.Language)
 	for end := min(len(m.Tokens), from+nameWords); end > from && len(heads) > 0; end-- {
 		if found := m.nominal(heads, from, end); len(found) > 0 {
-			if m.Is(end, "genitive") || m.ClassAt(end, "of") > 0 || m.partOfName(&Mention{Span: m.Over(from, end), First: from, Last: end}) {
+			if m.in(end, rules.ClassGenitive) || m.classAt(end, rules.ClassOf) > 0 || m.partOfName(&Mention{Span: m.Over(from, end), First: from, Last: end}) {
 				return nil
 			}
 			return found
@@ -214,7 +212,7 @@ func (m *Marks) verbal(n *Mention) (ok bool) {
 				verb = verb || l.Lemma != "" || l.Way == rules.ByVerb && l.Entity != nil
 			}
 		}
-		if verb && !m.Is(i-1, "article") && m.ClassAt(i-1, "of") != i {
+		if verb && !m.in(i-1, rules.ClassArticle) && m.classAt(i-1, rules.ClassOf) != i {
 			n.Way, n.Head = rules.ByVerb, i
 			return m.headsClause(n.First)
 		}

@@ -24,7 +24,8 @@ type Marks struct {
 	Quotes     []Quote
 	Names      []Name
 
-	hitsAt []int32 // first hit that begins at or after each token
+	hitsAt  []int32          // first hit that begins at or after each token
+	classes []rules.ClassSet // of each token as a single word
 }
 
 // A Hit is a phrase of the language's table that stands in the page: a name, a
@@ -135,6 +136,22 @@ func (m *Marks) ClassAt(token int, class string) (end int) {
 	return end
 }
 
+// in reports whether the single word at a token belongs to any of some classes.
+func (m *Marks) in(token int, set rules.ClassSet) bool {
+	return uint(token) < uint(len(m.classes)) && m.classes[token]&set != 0
+}
+
+// classAt is ClassAt for any of some classes.
+func (m *Marks) classAt(token int, set rules.ClassSet) (end int) {
+	hits := m.HitsAt(token)
+	for i := range hits {
+		if h := &hits[i]; h.Set&set != 0 {
+			end = h.Last
+		}
+	}
+	return end
+}
+
 // LemmaAt returns the token after the longest form of a lemma that begins at a
 // token, or 0 when there is none.
 func (m *Marks) LemmaAt(token int, lemma string) (end int) {
@@ -158,12 +175,19 @@ func (m *Marks) Over(first, last int) text.Span {
 
 // findHits walks the phrase table over each sentence.
 func (m *Marks) findHits() {
-	m.hitsAt = make([]int32, len(m.Tokens)+1)
+	m.hitsAt, m.classes = make([]int32, len(m.Tokens)+1), make([]rules.ClassSet, len(m.Tokens))
 	phrases := m.Language.Phrases()
 	for _, s := range m.Sentences {
 		for i := s.First; i < s.Last; i++ {
 			m.hitsAt[i] = int32(len(m.Hits))
-			m.walkFrom(phrases, i, s.Last)
+			prefix, word, longer := phrases.Step(0, m.Tokens[i].Key)
+			if word != nil {
+				m.classes[i] = word.Set
+				m.Hits = append(m.Hits, Hit{i, i + 1, word})
+			}
+			if longer && i+1 < s.Last && (phrases.Pairs(prefix, m.Tokens[i+1].Key) || m.initialAt(i+1, s.Last)) {
+				m.walkFrom(phrases, prefix, i, s.Last)
+			}
 		}
 	}
 	m.hitsAt[len(m.Tokens)] = int32(len(m.Hits))
@@ -234,14 +258,13 @@ func (m *Marks) OnlyClass(first, last int, class string) bool {
 	return first == last
 }
 
-// walkFrom adds the phrases that begin at a token. An initial inside a person's
-// name is passed over: "Rudolph W. Giuliani".
-func (m *Marks) walkFrom(phrases *rules.Phrases, first, last int) {
-	var prefix uint64
+// walkFrom adds the phrases that go on after a token with a prefix. An initial
+// inside a person's name is passed over: "Rudolph W. Giuliani".
+func (m *Marks) walkFrom(phrases *rules.Phrases, prefix uint64, first, last int) {
 	initial := false
-	for j := first; j < last; j++ {
+	for j := first + 1; j < last; j++ {
 		next, ends, longer := phrases.Step(prefix, m.Tokens[j].Key)
-		if ends == nil && !longer && j > first && !initial && m.initialAt(j, last) {
+		if ends == nil && !longer && !initial && m.initialAt(j, last) {
 			initial = true
 			j++ // and its point
 			continue
@@ -260,7 +283,7 @@ func (m *Marks) walkFrom(phrases *rules.Phrases, first, last int) {
 
 // initialAt reports whether a capital letter and a point stand at a token.
 func (m *Marks) initialAt(i, last int) bool {
-	t := m.Tokens[i]
+	t := &m.Tokens[i]
 	return i+2 < last && t.End-t.Start == 1 && t.Is(text.Capital) && m.Tokens[i+1].Char == '.' && m.Tokens[i+1].Is(text.Glued)
 }
 

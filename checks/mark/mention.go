@@ -82,7 +82,7 @@ func (m *Marks) findMentions(x *index, k *desk) {
 // tells whose relative is meant: "le père de Pablo Picasso est mort".
 func (m *Marks) dropOthersDeaths() {
 	m.Mentions = slices.DeleteFunc(m.Mentions, func(e Mention) bool {
-		return e.Kind == rules.Event && e.Way == rules.ByName && m.Is(e.First-1, "of") &&
+		return e.Kind == rules.Event && e.Way == rules.ByName && m.in(e.First-1, rules.ClassOf) &&
 			slices.ContainsFunc(m.MentionsIn(e.First, e.First+1), func(n Mention) bool { return n.Kind == rules.Person })
 	})
 }
@@ -101,7 +101,7 @@ func (m *Marks) cutDates() {
 				continue
 			}
 			last := t.First
-			for last > n.First+1 && (m.Is(last-1, "of") || m.Is(last-1, "date_link")) {
+			for last > n.First+1 && (m.in(last-1, rules.ClassOf|rules.ClassDateLink)) {
 				last--
 			}
 			n.Last = last
@@ -147,10 +147,10 @@ func (m *Marks) plainMentions(out []Mention) []Mention {
 // capital, acronyms in capitals, nothing that is only part of a hyphenated word.
 func (m *Marks) written(h *Hit, l *rules.Label) bool {
 	first := &m.Tokens[h.First]
-	if first.Is(text.Hyphen) && !m.Is(h.First-1, "former") && !m.Is(h.First-1, "then") && !m.Is(h.First-1, "acting") {
+	if first.Is(text.Hyphen) && !m.in(h.First-1, rules.ClassFormer|rules.ClassThen|rules.ClassActing) {
 		return false
 	}
-	if h.Last < len(m.Tokens) && m.Tokens[h.Last].Is(text.Hyphen) && !m.Is(h.Last, "elect") && !m.Is(h.Last, "clitic") {
+	if h.Last < len(m.Tokens) && m.Tokens[h.Last].Is(text.Hyphen) && !m.in(h.Last, rules.ClassElect|rules.ClassClitic) {
 		return false
 	}
 	switch l.Way {
@@ -184,7 +184,7 @@ func (m *Marks) capitalised(h *Hit) bool {
 		if m.Tokens[i].Is(text.Capital) || m.Tokens[i].Kind != text.Word {
 			return true
 		}
-		if !m.Is(i, "article") {
+		if !m.in(i, rules.ClassArticle) {
 			return false
 		}
 	}
@@ -236,7 +236,7 @@ func (m *Marks) introduce(x *index, in []Mention) []Mention {
 			if n.Entities = known; len(known) == 0 {
 				continue
 			}
-		} else if n.Kind == rules.City && (m.partOfName(n) || m.Is(n.First-1, "article")) {
+		} else if n.Kind == rules.City && (m.partOfName(n) || m.in(n.First-1, rules.ClassArticle)) {
 			continue // the Washington Post, B. Lima, Le Rousset
 		}
 		out = append(out, *n)
@@ -255,7 +255,7 @@ func (m *Marks) partOfName(n *Mention) bool {
 		return false
 	}
 	before := m.Tokens[i]
-	if before.Char == '.' && i > 0 && m.Tokens[i-1].Is(text.Capital) && !m.Is(i-1, "civility") {
+	if before.Char == '.' && i > 0 && m.Tokens[i-1].Is(text.Capital) && !m.in(i-1, rules.ClassCivility) {
 		return true // J. Macron
 	}
 	return before.Kind == text.Word && before.Is(text.Capital) && !m.known(i)

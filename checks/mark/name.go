@@ -1,6 +1,9 @@
 package mark
 
-import "recoupe/checks/text"
+import (
+	"recoupe/checks/text"
+	"recoupe/rules"
+)
 
 // A Name is a chain of words written with capitals, known to the book or not:
 // a person, a place, a firm.
@@ -37,7 +40,7 @@ func (m *Marks) findNames() {
 				continue
 			}
 			end := m.nameEnd(i, s.Last)
-			civil := m.Is(i-1, "address") || i-2 >= s.First && m.Tokens[i-1].Char == '.' && m.Is(i-2, "address")
+			civil := m.in(i-1, rules.ClassAddress) || i-2 >= s.First && m.Tokens[i-1].Char == '.' && m.in(i-2, rules.ClassAddress)
 			m.Names = append(m.Names, Name{Span: m.Over(i, end), First: i, Last: end, Civil: civil, Starts: m.startsSentence(i, s.First)})
 			i = end
 		}
@@ -46,23 +49,25 @@ func (m *Marks) findNames() {
 
 // namelike reports a word that may be part of a name.
 func (m *Marks) namelike(i int) bool {
-	t := m.Tokens[i]
-	return t.Kind == text.Word && t.Is(text.Capital) && !t.Is(text.Elided) && !m.Is(i, "address") &&
-		(m.Language.Time.Case != "capital" || !m.Is(i, "weekday") && !m.Is(i, "month"))
+	t := &m.Tokens[i]
+	if t.Kind != text.Word || t.Shape&(text.Capital|text.Elided) != text.Capital {
+		return false
+	}
+	set := m.classes[i]
+	return set&(rules.ClassAddress|rules.ClassWeekday|rules.ClassMonth) == 0 ||
+		set&rules.ClassAddress == 0 && m.Language.Time.Case != "capital"
 }
 
 // plainClasses are the words whose capital at the head of a sentence tells nothing.
-var plainClasses = []string{"plain", "article", "preposition", "pronoun", "weekday", "month"}
+const plainClasses = rules.ClassPlain | rules.ClassArticle | rules.ClassPreposition | rules.ClassPronoun | rules.ClassWeekday | rules.ClassMonth
 
 // opensPlainly reports a grammar word that has its capital from its place.
 func (m *Marks) opensPlainly(i, first int) bool {
 	if !m.startsSentence(i, first) {
 		return false
 	}
-	for _, class := range plainClasses {
-		if m.Is(i, class) {
-			return true
-		}
+	if m.in(i, plainClasses) {
+		return true
 	}
 	n := m.numeral(i)
 	return n.Cardinal > 0 || n.Ordinal > 0 || n.Round > 0
@@ -85,7 +90,7 @@ func (m *Marks) startsSentence(i, first int) bool {
 func (m *Marks) nameEnd(i, last int) int {
 	end := i + 1
 	for end < last {
-		t := m.Tokens[end]
+		t := &m.Tokens[end]
 		switch {
 		case t.Kind == text.Word && t.Is(text.Hyphen):
 			end++
@@ -101,7 +106,7 @@ func (m *Marks) nameEnd(i, last int) int {
 			continue
 		}
 		next := end
-		for next < last && next < end+3 && m.Is(next, "particle") {
+		for next < last && next < end+3 && m.in(next, rules.ClassParticle) {
 			next++
 		}
 		if next == end || next >= last || !m.namelike(next) {

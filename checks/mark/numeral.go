@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"recoupe/checks/text"
+	"recoupe/rules"
 )
 
 // number is what the words of a number say.
@@ -44,11 +45,11 @@ func (m *Marks) numberAt(i, last int) (n number, end int) {
 
 // andHalf reads what may follow a number: "million et demi", "two and a half".
 func (m *Marks) andHalf(n number, end, last int) (number, int) {
-	if n.ordinal || n.part || end+1 >= last || !m.Is(end, "and") || !n.of && n.value > 100 {
+	if n.ordinal || n.part || end+1 >= last || !m.in(end, rules.ClassAnd) || !n.of && n.value > 100 {
 		return n, end
 	}
 	at := end + 1
-	if m.Is(at, "article") {
+	if m.in(at, rules.ClassArticle) {
 		at++
 	} else if !n.of {
 		return n, end
@@ -63,7 +64,7 @@ func (m *Marks) andHalf(n number, end, last int) (number, int) {
 
 // numeral is what a token says of a number.
 func (m *Marks) numeral(i int) (n numeralWord) {
-	if i >= len(m.Tokens) || m.Tokens[i].Kind != text.Word || len(m.HitsAt(i)) == 0 {
+	if !m.in(i, rules.ClassNumeral) || m.Tokens[i].Kind != text.Word {
 		return n
 	}
 	return m.Language.Quantity.Numeral(m.Tokens[i].Key)

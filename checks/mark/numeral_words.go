@@ -18,7 +18,7 @@ func (m *Marks) words(i, last int) (n number, end int) {
 	case first.Ordinal > 0 && first.Cardinal == 0:
 		return number{value: first.Ordinal, step: 1, words: true, ordinal: true}, i + 1
 	case first.Part > 0 && first.Cardinal == 0:
-		if i > 0 && m.Is(i-1, "article") || i+1 < last && m.Is(i+1, "complement") && (i == 0 || m.Is(i-1, "plain") || m.Tokens[i-1].Kind == text.Mark) {
+		if i > 0 && m.in(i-1, rules.ClassArticle) || i+1 < last && m.in(i+1, rules.ClassComplement) && (i == 0 || m.in(i-1, rules.ClassPlain) || m.Tokens[i-1].Kind == text.Mark) {
 			return number{value: first.Part, step: 0.01, words: true, part: true, of: true}, i + 1
 		}
 		return n, 0
@@ -39,7 +39,7 @@ func (m *Marks) words(i, last int) (n number, end int) {
 			end++
 			continue
 		}
-		if next := end + 1; end > i && next < last && m.Is(end, "and") && sum.joins(m.numeral(next)) {
+		if next := end + 1; end > i && next < last && m.in(end, rules.ClassAnd) && sum.joins(m.numeral(next)) {
 			end++
 			continue
 		}

@@ -86,7 +86,7 @@ func (m *Marks) placeAfter(token int) (Mention, bool) {
 	if p, ok := m.placeAt(token, true); ok {
 		return p, true
 	}
-	if j := m.ClassAt(token, "of"); j > 0 {
+	if j := m.classAt(token, rules.ClassOf); j > 0 {
 		return m.placeAt(j, false)
 	}
 	return Mention{}, false
@@ -98,13 +98,10 @@ func (m *Marks) placeBefore(token int) (Mention, bool) {
 	if !m.Language.Composes("{of} {title}") {
 		return Mention{}, false
 	}
-	for _, class := range []string{"former", "then", "acting", "elect"} {
-		if m.Is(token-1, class) {
-			token--
-			break
-		}
+	if m.in(token-1, rules.ClassFormer|rules.ClassThen|rules.ClassActing|rules.ClassElect) {
+		token--
 	}
-	if m.Is(token-1, "genitive") {
+	if m.in(token-1, rules.ClassGenitive) {
 		token--
 	}
 	for i := len(m.Mentions) - 1; i >= 0; i-- {
@@ -122,11 +119,11 @@ func (m *Marks) placeBefore(token int) (Mention, bool) {
 // institutionAfter returns the end of "de l'institution", "of the agency" after a
 // title, or 0.
 func (m *Marks) institutionAfter(token int) int {
-	if end := m.ClassAt(token, "institution"); end > 0 {
+	if end := m.classAt(token, rules.ClassInstitution); end > 0 {
 		return end
 	}
-	if j := m.ClassAt(token, "of"); j > 0 {
-		return max(m.ClassAt(j, "institution"), m.ClassAt(token+1, "institution"))
+	if j := m.classAt(token, rules.ClassOf); j > 0 {
+		return max(m.classAt(j, rules.ClassInstitution), m.classAt(token+1, rules.ClassInstitution))
 	}
 	return 0
 }
@@ -211,7 +208,7 @@ func (m *Marks) slotted(x *index) []Mention {
 func (m *Marks) walk(phrases *rules.Phrases, start int, p *Mention) (prefix uint64, ok bool) {
 	longer := true
 	for i := start; i < p.First && longer; i++ {
-		if p.Way != rules.ByAdjective && i > start && m.ClassAt(i, "of") == p.First {
+		if p.Way != rules.ByAdjective && i > start && m.classAt(i, rules.ClassOf) == p.First {
 			return prefix, longer
 		}
 		prefix, _, longer = phrases.Step(prefix, m.Tokens[i].Key)

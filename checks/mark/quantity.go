@@ -62,7 +62,7 @@ func (m *Marks) lasts(t Time) bool {
 	if unit, _ := m.UnitAt(t.Last); t.Last < len(m.Tokens) && unit == "minute" {
 		return true
 	}
-	return t.First > 0 && m.Is(t.First-1, "lasting")
+	return t.First > 0 && m.in(t.First-1, rules.ClassLasting)
 }
 
 // mayCount reports whether a number may begin at a token.
@@ -119,7 +119,7 @@ func (m *Marks) quantityAt(i int, s text.Sentence) (q Quantity, ok bool) {
 	if q.Unit == "" {
 		m.unitAfter(&q, s, n.of)
 	}
-	if q.Unit == "" || m.Is(q.Last, "complement") {
+	if q.Unit == "" || m.in(q.Last, rules.ClassComplement) {
 		m.counted(&q, s, n.of)
 	}
 	m.bound(&q, s)
@@ -167,7 +167,7 @@ func (m *Marks) scaled(q *Quantity, end, last int) int {
 // may stand between: "deux millions d'euros".
 func (m *Marks) unitAfter(q *Quantity, s text.Sentence, of bool) {
 	at := q.Last
-	if of && at < s.Last && m.Is(at, "complement") {
+	if of && at < s.Last && m.in(at, rules.ClassComplement) {
 		at++
 	}
 	if at >= s.Last {
@@ -194,10 +194,10 @@ func (m *Marks) unitAfter(q *Quantity, s text.Sentence, of bool) {
 	q.Unit, q.Last = unit, end
 	// "deux ans et demi": the half stands after the unit.
 	half := end + 1
-	if half < s.Last && m.Is(half, "article") {
+	if half < s.Last && m.in(half, rules.ClassArticle) {
 		half++
 	}
-	if half < s.Last && !q.Ordinal && m.Is(end, "and") && m.numeral(half).Part == 0.5 && !m.Is(half+1, "complement") {
+	if half < s.Last && !q.Ordinal && m.in(end, rules.ClassAnd) && m.numeral(half).Part == 0.5 && !m.in(half+1, rules.ClassComplement) {
 		q.Low, q.High, q.Step, q.Last = q.Low+0.5, q.High+0.5, q.Step/10, half+1
 		q.Weak = false
 	}
@@ -225,7 +225,7 @@ const boundReach = 4
 func (m *Marks) bound(q *Quantity, s text.Sentence) {
 	for i := max(s.First, q.First-boundReach); i < q.First; i++ {
 		for _, h := range m.HitsAt(i) {
-			if h.Last != q.First && !(h.Last == q.First-1 && m.Is(h.Last, "article")) {
+			if h.Last != q.First && !(h.Last == q.First-1 && m.in(h.Last, rules.ClassArticle)) {
 				continue
 			}
 			for _, l := range h.Labels {
@@ -240,7 +240,7 @@ func (m *Marks) bound(q *Quantity, s text.Sentence) {
 			}
 		}
 	}
-	if q.Last < s.Last && m.ClassAt(q.Last, "about_after") > 0 {
+	if q.Last < s.Last && m.classAt(q.Last, rules.ClassAboutAfter) > 0 {
 		q.Approximate = true
 	}
 }
@@ -252,11 +252,11 @@ func (m *Marks) secondEnd(q *Quantity, s text.Sentence) int {
 	if at+1 >= s.Last || q.Ordinal || q.Weak && q.Head < 0 {
 		return at
 	}
-	between := q.First > s.First && m.Is(q.First-1, "between")
-	from := q.First > s.First && m.Is(q.First-1, "from")
+	between := q.First > s.First && m.in(q.First-1, rules.ClassBetween)
+	from := q.First > s.First && m.in(q.First-1, rules.ClassFrom)
 	switch t := m.Tokens[at]; {
-	case between && m.Is(at, "and"):
-	case !from && m.Is(at, "to"):
+	case between && m.in(at, rules.ClassAnd):
+	case !from && m.in(at, rules.ClassTo):
 	case (t.Char == '-' || t.Char == '–') && t.Is(text.Glued) && q.Unit == "":
 	default:
 		return at
@@ -283,7 +283,7 @@ func (m *Marks) secondEnd(q *Quantity, s text.Sentence) int {
 func (m *Marks) pairEnds() {
 	for i := 1; i < len(m.Quantities); i++ {
 		a, b := &m.Quantities[i-1], &m.Quantities[i]
-		if a.First == 0 || !m.Is(a.First-1, "from") || !m.leadsTo(a, b) {
+		if a.First == 0 || !m.in(a.First-1, rules.ClassFrom) || !m.leadsTo(a, b) {
 			continue
 		}
 		a.To = i
@@ -304,10 +304,10 @@ const endReach = 6
 // between them but what the first counts and a time.
 func (m *Marks) leadsTo(a, b *Quantity) bool {
 	to := b.First - 1
-	if to > a.Last && m.Is(to, "about") {
+	if to > a.Last && m.in(to, rules.ClassAbout) {
 		to--
 	}
-	if to < a.Last || to > a.Last+endReach || !m.Is(to, "to") {
+	if to < a.Last || to > a.Last+endReach || !m.in(to, rules.ClassTo) {
 		return false
 	}
 	for i := a.Last; i < to; i++ {

@@ -1,6 +1,9 @@
 package mark
 
-import "recoupe/checks/text"
+import (
+	"recoupe/checks/text"
+	"recoupe/rules"
+)
 
 // reach is how many tokens from the marks a verb of speech may stand.
 const reach = 7
@@ -37,7 +40,7 @@ func (m *Marks) speakerAfter(at, last int) text.Span {
 	if at >= last {
 		return text.Span{}
 	}
-	if end := m.ClassAt(at, "source"); end > 0 {
+	if end := m.classAt(at, rules.ClassSource); end > 0 {
 		return m.nounGroup(end, last)
 	}
 	v := m.speechAfter(at, last)
@@ -45,7 +48,7 @@ func (m *Marks) speakerAfter(at, last int) text.Span {
 		return text.Span{}
 	}
 	for i := at; i < v; i++ {
-		if m.Is(i, "pronoun") {
+		if m.in(i, rules.ClassPronoun) {
 			return m.Tokens[i].Span
 		}
 	}
@@ -70,14 +73,14 @@ func (m *Marks) speechAfter(at, last int) int {
 		case m.Tokens[i].Kind != text.Mark:
 		case c == ',' && commas == 0 && i > at && i+1 < last && m.namelike(i+1):
 			commas, end = 1, i+reach
-		case c == ',' && commas == 1 && i+1 < last && m.Is(i+1, "speech"):
+		case c == ',' && commas == 1 && i+1 < last && m.in(i+1, rules.ClassSpeech):
 			commas = 2
 		default:
 			return -1
 		}
-		if m.Is(i, "speech") {
+		if m.in(i, rules.ClassSpeech) {
 			// "a dit", "have said": the verb is the last of its group.
-			for i+1 < last && m.Is(i+1, "speech") {
+			for i+1 < last && m.in(i+1, rules.ClassSpeech) {
 				i++
 			}
 			return i
@@ -93,14 +96,14 @@ func (m *Marks) subjectAfter(at, last int) text.Span {
 		switch {
 		case m.Tokens[i].Kind == text.Mark:
 			return text.Span{}
-		case m.Is(i, "pronoun"):
+		case m.in(i, rules.ClassPronoun):
 			return m.Tokens[i].Span
-		case m.Is(i, "preposition"):
-			if i+1 < last && m.Is(i+1, "article") {
+		case m.in(i, rules.ClassPreposition):
+			if i+1 < last && m.in(i+1, rules.ClassArticle) {
 				i++
 			}
 			i++ // what the preposition governs
-		case m.Is(i, "article") || m.Is(i, "address") || m.Tokens[i].Is(text.Capital) && !m.Is(i, "weekday"):
+		case m.in(i, rules.ClassArticle|rules.ClassAddress) || m.Tokens[i].Is(text.Capital) && !m.in(i, rules.ClassWeekday):
 			return m.nounGroup(i, last)
 		}
 	}
@@ -117,7 +120,7 @@ func (m *Marks) speakerBefore(first, at int) text.Span {
 		if m.Tokens[i].Kind == text.Mark && m.Tokens[i].Char != ',' {
 			return text.Span{}
 		}
-		if !m.Is(i, "speech") {
+		if !m.in(i, rules.ClassSpeech) {
 			continue
 		}
 		return m.subjectBefore(first, i)
@@ -130,16 +133,16 @@ func (m *Marks) speakerBefore(first, at int) text.Span {
 func (m *Marks) subjectBefore(first, verb int) text.Span {
 	for i := verb - 1; i >= max(first, verb-2*reach); i-- {
 		switch {
-		case m.Is(i, "pronoun") && i >= verb-4:
+		case m.in(i, rules.ClassPronoun) && i >= verb-4:
 			return m.Tokens[i].Span
 		case m.Tokens[i].Char == ';' || m.Tokens[i].Char == ':':
 			return text.Span{}
-		case m.Tokens[i].Is(text.Capital) && !m.Is(i, "weekday") && !m.Is(i, "plain"):
-			for i > first && (m.Tokens[i-1].Is(text.Capital) && !m.Is(i-1, "plain") || m.Is(i-1, "particle") || m.Is(i-1, "address")) {
+		case m.Tokens[i].Is(text.Capital) && !m.in(i, rules.ClassWeekday|rules.ClassPlain):
+			for i > first && (m.Tokens[i-1].Is(text.Capital) && !m.in(i-1, rules.ClassPlain) || m.in(i-1, rules.ClassParticle|rules.ClassAddress)) {
 				i--
 			}
 			return m.nounGroup(i, verb)
-		case m.Is(i, "article"):
+		case m.in(i, rules.ClassArticle):
 			return m.nounGroup(i, verb)
 		}
 	}
@@ -157,12 +160,12 @@ func (m *Marks) nounGroup(from, last int) text.Span {
 			i++
 			continue
 		}
-		if t.Char == '.' && i > from && m.Is(i-1, "address") {
+		if t.Char == '.' && i > from && m.in(i-1, rules.ClassAddress) {
 			i++
 			continue
 		}
-		if t.Kind == text.Mark || m.Is(i, "speech") || m.Is(i, "weekday") || m.Is(i, "auxiliary") || m.Is(i, "subordinator") ||
-			m.Is(i, "preposition") && !m.Is(i, "complement") && !m.Is(i, "particle") {
+		if t.Kind == text.Mark || m.in(i, rules.ClassSpeech|rules.ClassWeekday|rules.ClassAuxiliary|rules.ClassSubordinator) ||
+			m.in(i, rules.ClassPreposition) && !m.in(i, rules.ClassComplement|rules.ClassParticle) {
 			break
 		}
 		named = named || t.Is(text.Capital) && i > from
@@ -172,7 +175,7 @@ func (m *Marks) nounGroup(from, last int) text.Span {
 		i--
 	}
 	for k := from; k < i; k++ {
-		if !m.Is(k, "plain") {
+		if !m.in(k, rules.ClassPlain) {
 			return m.Over(from, i)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"recoupe/checks/text"
+	"recoupe/rules"
 )
 
 // sense looks at the preposition before a token, over articles.
@@ -97,7 +98,7 @@ func (r *timeReader) tenseOf(i int) int8 {
 	if t.Is(text.Capital) && i > r.first {
 		return 0
 	}
-	if r.m.Is(i, "speech") {
+	if r.m.in(i, rules.ClassSpeech) {
 		return -1
 	}
 	var buf [48]byte
