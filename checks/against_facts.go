@@ -63,6 +63,8 @@ func relations() map[string]func(*hearing) Judged {
 		rules.Died:      (*hearing).died,
 		rules.Counts:    (*hearing).counts,
 		"appointed":     (*hearing).appointed,
+		"served":        (*hearing).served,
+		"succeeded":     (*hearing).succeeded,
 		"leads":         (*hearing).leads,
 		rules.Existed:   (*hearing).existed,
 		"near-date":     (*hearing).nearDate,

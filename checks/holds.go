@@ -79,12 +79,24 @@ func (h *hearing) tenures() []*rules.Fact {
 	}
 	for _, person := range h.claim.Value.Entities {
 		for _, f := range h.Book.With(person, rules.Holds) {
-			if s := h.claim.Subject; s.Names(f.Subject) || s.Kind == rules.Organisation && f.Subject.Of != nil && s.Names(f.Subject.Of) {
+			if h.about(f.Subject) {
 				out = append(out, f)
 			}
 		}
 	}
 	return out
+}
+
+// about reports whether the claim's subject is an office, what it is an office of,
+// or the person whose offices are meant.
+func (h *hearing) about(office *rules.Entity) bool {
+	switch s := h.claim.Subject; s.Kind {
+	case rules.Office:
+		return s.Names(office)
+	case rules.Organisation, rules.Country, rules.City:
+		return office.Of != nil && s.Names(office.Of)
+	}
+	return h.claim.Subject == h.claim.Value
 }
 
 // holder looks for a tenure that makes one reading true. Without one, why says

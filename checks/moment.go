@@ -77,7 +77,7 @@ func (h *hearing) leaving() bool {
 	last := h.Sentences[h.claim.Sentence].Last
 	from := max(h.claim.Value.Last, h.claim.Subject.Last)
 	for i := from; i < min(last, from+5); i++ {
-		if h.ClassAt(i, "leaving") > 0 {
+		if h.ClassAt(i, "leaving") > 0 && (i == from || h.Is(i-1, "subordinator") || !h.Is(i, "past")) {
 			return true
 		}
 	}

@@ -198,8 +198,16 @@ func (p *Pass) turned(t *mark.Time) []string {
 // manner of a length that stands.
 func (p *Pass) elapsedWords(t *mark.Time, from, to calendar.Date, unit calendar.Unit) string {
 	n, ok := between(from, to, unit)
+	if !ok {
+		return ""
+	}
+	return p.lengthWords(t, n, unit)
+}
+
+// lengthWords is a number of units in the manner of a length that stands.
+func (p *Pass) lengthWords(t *mark.Time, n int, unit calendar.Unit) string {
 	name := unitName(unit)
-	if !ok || n < 1 || name == "" || t.Half() || p.Language == nil {
+	if n < 1 || name == "" || t.Half() || p.Language == nil {
 		return ""
 	}
 	first, last := t.NumberAt()

@@ -68,6 +68,7 @@ type Entity struct {
 	Continues  []*Entity         // what it was before: another organisation, a state of another name
 	Vacant     []calendar.Period // of an office: when nobody held it, or somebody for a while whom its table does not tell
 	Several    bool              // of an office: more than one may hold it at a time
+	Lead       int               // of an office: by how many days the vote may come before the first day in it; 0: the table does not say
 	Withdrawn  bool              // by a later book: its names stay, and nothing is said of it
 	Exists     calendar.Period   // when it existed; open ends where unknown
 	Code, QID  string

@@ -19,7 +19,7 @@ var shapes = map[Kind][]string{
 	Organisation: {"kind", "adjective", "acronym", "expansion", "from", "to", "in", "seat", "continues", "member"},
 	Person:       {"name", "family", "sex", "born", "died", "citizen"},
 	Title:        {"acronym"},
-	Office:       {"title", "of", "from", "to", "several", "held", "vacant"},
+	Office:       {"title", "of", "from", "to", "lead", "several", "held", "vacant"},
 	Act:          {"kind", "verb", "noun"},
 	Event:        {"kind", "acronym", "on", "from", "to", "act", "agent", "object", "in"},
 	Figure:       {"of", "value"},

@@ -20,6 +20,11 @@ func (t *teller) office() {
 		return
 	}
 	t.existed()
+	if n, ok := t.number("lead"); ok {
+		if e.Lead = int(n); n != float64(e.Lead) || n < 1 {
+			t.complain("lead", "lead is %v, want a whole number of days from 1", n)
+		}
+	}
 	for _, c := range t.children("vacant") {
 		c.only("from", "to")
 		c.need("from")

@@ -200,6 +200,7 @@ func writeEntity(w *compiled.Writer, e *Entity) {
 		flags |= withdrawn
 	}
 	w.Uint(flags)
+	w.Uint(uint64(e.Lead))
 	writePeriod(w, e.Exists)
 	writeDate(w, e.AsOf)
 	writeDate(w, e.Since)

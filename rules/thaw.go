@@ -98,6 +98,7 @@ func (m *maker) read(e *Entity) {
 	e.Vacant, e.gaps = readPeriods(r), readPeriods(r)
 	flags := r.Uint()
 	e.Several, e.Withdrawn = flags&severalHold != 0, flags&withdrawn != 0
+	e.Lead = int(r.Uint())
 	e.Exists, e.AsOf, e.Since, e.Origin = readPeriod(r), readDate(r), readDate(r), readOrigin(r)
 }
 

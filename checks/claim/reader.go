@@ -199,7 +199,9 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 		c.Value = &m.Mentions[b.Mention]
 	}
 	if c.Subject == nil {
-		c.Subject = r.meant(sentence, f, match)
+		if c.Subject = c.Value; f.source.Set["subject"] != "value" {
+			c.Subject = r.meant(sentence, f, match)
+		}
 	}
 	if c.Subject == nil || r.unless(f, match, m.Sentences[sentence]) {
 		return

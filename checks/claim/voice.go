@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"recoupe/checks/mark"
+	"recoupe/checks/text"
 	"recoupe/rules"
 )
 
@@ -59,8 +60,8 @@ func (c *clauses) cue(h *mark.Hit, from, first, last int) (v Voice) {
 		if h.First < from && !cue.wide || !h.Has(cue.class) {
 			continue
 		}
-		// The month of May is no supposition.
-		if !c.marks.InTime(h.First) && c.reaches(cue.voice, h.First, first, last) && !c.takenBack(h.First, h.Last) {
+		// The month of May is no supposition, nor is Theresa May.
+		if !c.marks.InTime(h.First) && !c.named(h.First) && c.reaches(cue.voice, h.First, first, last) && !c.takenBack(h.First, h.Last) {
 			v |= cue.voice
 		}
 	}
@@ -75,6 +76,21 @@ func signCues() (sign uint64) {
 		sign |= rules.SignBit(cues[i].class)
 	}
 	return sign
+}
+
+// named reports a word with a capital inside the name of a person.
+func (c *clauses) named(token int) bool {
+	const longest = 4 // words before it
+	m := c.marks
+	if !m.Tokens[token].Is(text.Capital) {
+		return false
+	}
+	for i := m.MentionFrom(token - longest); i < len(m.Mentions) && m.Mentions[i].First <= token; i++ {
+		if n := &m.Mentions[i]; n.Kind == rules.Person && token < n.Last {
+			return true
+		}
+	}
+	return false
 }
 
 // reaches reports whether a cue bears on the tokens from first to last. A
