@@ -18,13 +18,19 @@ func (p *Pass) headlinePlaces() {
 		if s < 0 || !p.isHead(p.Sentences[s].Paragraph) || i >= headMax {
 			break
 		}
-		if h.Way != rules.ByName || h.Kind != rules.City && h.Kind != rules.PlaceKind || len(h.Entities) == 0 || p.alsoCountry(i) || p.borneOut(h) {
+		if h.Way != rules.ByName || h.Kind != rules.City && h.Kind != rules.PlaceKind || len(h.Entities) == 0 || p.isJoined(h) || p.alsoCountry(i) || p.borneOut(h) {
 			continue
 		}
 		if b := p.onlyOther(h); b != nil {
 			p.reportHead(h.Span, b.Span, p.Words(b.Span))
 		}
 	}
+}
+
+// isJoined reports a mention that is part of a longer name: Gravelines in
+// Gravelines-le-Haut.
+func (p *Pass) isJoined(m *mark.Mention) bool {
+	return m.Last < len(p.Tokens) && p.Tokens[m.Last].Is(text.Hyphen) || p.Tokens[m.First].Is(text.Hyphen)
 }
 
 // alsoCountry reports that the words of a mention name a country as well: Mexico.

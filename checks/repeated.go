@@ -164,9 +164,9 @@ func (p *Pass) isCopy(a, b block, l likeness.Likeness) bool {
 		least, order = max(least, 0.88), 0.72
 	}
 	if l.Share < least || l.Order < order && l.Share < 0.97 {
-		return false
+		return p.isReworded(a, b, l)
 	}
-	return !p.parallel(a, b, l)
+	return !p.parallel(a, b, l) && !p.otherCounts(a, b, l) && !p.contrasts(a, b, l)
 }
 
 // isStandfirst reports the first paragraph below the headline, where it opens

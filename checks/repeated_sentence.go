@@ -18,7 +18,7 @@ var repeatedSentence = Check{
 	New: func(*rules.Rule) (Judge, error) {
 		return func(p *Pass) {
 			blocks := p.blocks(true)
-			pairs := like(blocks, 0.8)
+			pairs := like(blocks, 0.7)
 			if len(pairs) == 0 {
 				return
 			}
