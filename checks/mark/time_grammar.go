@@ -19,7 +19,6 @@ type timeGrammar struct {
 	points    []point
 	unions    []follow  // what may follow any way in of a class
 	starts    [][]int32 // ways in by the class of the word that begins them
-	begins    keyFilter // the words that have such a class
 	digits    []digitWays
 	senses    []senseWords
 }

@@ -1,6 +1,10 @@
 package mark
 
-import "recoupe/checks/text"
+import (
+	"slices"
+
+	"recoupe/checks/text"
+)
 
 // follow says what may stand right after the word that begins a root, so that
 // most roots are dropped without a walk.
@@ -48,13 +52,10 @@ func (g *timeGrammar) indexRoots() {
 		g.enter(int32(i), g.roots[i].node, nil)
 	}
 	g.pack()
-	for _, slot := range g.slots {
-		if slot.key == 0 {
-			continue
-		}
-		for _, e := range g.entries[slot.at] {
+	for i := range g.words {
+		for _, e := range g.words[i].entries {
 			if int(e.class) < len(g.starts) && len(g.starts[e.class]) > 0 {
-				g.begins.add(slot.key)
+				g.words[i].begins = true
 			}
 		}
 	}
@@ -101,7 +102,6 @@ func (g *timeGrammar) enter(root, node int32, before []edge) {
 		case accept:
 		case take, read:
 			p := point{root: root, before: before, edge: e}
-			p.follow.slot(e)
 			p.follow.node(g, e.to)
 			g.file(p)
 		default:
@@ -110,16 +110,29 @@ func (g *timeGrammar) enter(root, node int32, before []edge) {
 	}
 }
 
-// file puts a way in under each class of words that it may begin with.
+// file puts a way in under each class of words that it may begin with. What
+// follows a full name of a month or a weekday stands right behind it; a short
+// one may have a point.
 func (g *timeGrammar) file(p point) {
-	at := int32(len(g.points))
-	g.points = append(g.points, p)
 	classes := []class{p.edge.word}
 	if p.edge.kind == read {
 		classes = p.edge.slot.words()
-		if p.edge.slot.digits() {
-			g.fileDigits(p.edge.slot, at, &p.follow)
+		if s := p.edge.slot; s == slotMon || s == slotWkd {
+			g.under(p, classes[:1])
+			classes = classes[1:]
 		}
+		p.follow.classes = slices.Clone(p.follow.classes)
+		p.follow.slot(p.edge)
+	}
+	g.under(p, classes)
+}
+
+// under files a way in under some classes, and under digits if its slot reads them.
+func (g *timeGrammar) under(p point, classes []class) {
+	at := int32(len(g.points))
+	g.points = append(g.points, p)
+	if p.edge.kind == read && p.edge.slot.digits() {
+		g.fileDigits(p.edge.slot, at, &p.follow)
 	}
 	for _, c := range classes {
 		for int(c) >= len(g.starts) {
@@ -244,8 +257,7 @@ func (r *timeReader) next(i int) next {
 	if i >= r.limit {
 		return next{}
 	}
-	t := &r.m.Tokens[i]
-	return next{r.g.entriesOf(t.Key), t.Kind == text.Number}
+	return next{r.lex(i).entries, r.m.Tokens[i].Kind == text.Number}
 }
 
 // allows reports whether a root may go on with the next word.
@@ -253,8 +265,8 @@ func (f *follow) allows(n *next) bool {
 	if f.any || f.digits && n.digits {
 		return true
 	}
-	for _, e := range n.entries {
-		if f.has(e.class) {
+	for i := range n.entries {
+		if f.has(n.entries[i].class) {
 			return true
 		}
 	}

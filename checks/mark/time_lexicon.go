@@ -66,7 +66,7 @@ const (
 // not hold cost one look at the table.
 type lexicon struct {
 	slots       []lexSlot
-	entries     [][]entry
+	words       []lexWord            // the first is that of every word that is not here
 	phrases     map[class][][]uint64 // phrases of two tokens and more, by class
 	ids         map[string]class
 	feasts      []calendar.Feast
@@ -94,47 +94,53 @@ type keyFilter [1024]uint64
 func (f *keyFilter) add(key uint64)      { f[key>>54] |= 1 << (key >> 48 & 63) }
 func (f *keyFilter) has(key uint64) bool { return f[key>>54]>>(key>>48&63)&1 != 0 }
 
-// entriesOf returns what a word is to the grammar; nil for most words.
-func (l *lexicon) entriesOf(key uint64) []entry {
-	if !l.filter.has(key) {
-		return nil
-	}
-	mask := uint64(len(l.slots) - 1)
-	for i := key & mask; l.slots[i].key != 0; i = (i + 1) & mask {
-		if l.slots[i].key == key {
-			return l.entries[l.slots[i].at]
-		}
-	}
-	return nil
+// lexWord is what a word is to the grammar.
+type lexWord struct {
+	entries []entry
+	low     uint64 // a bit for each of its first classes
+	begins  bool   // an expression may begin with it
 }
 
 // value is what a word is worth in a class.
-func (l *lexicon) value(key uint64, c class) (int, bool) {
-	for _, e := range l.entriesOf(key) {
-		if e.class == c {
+func (w *lexWord) value(c class) (int, bool) {
+	if c < 64 && w.low>>c&1 == 0 {
+		return 0, false
+	}
+	for i := range w.entries {
+		if e := &w.entries[i]; e.class == c {
 			return int(e.value), true
 		}
 	}
 	return 0, false
 }
 
+// at is the number of a word; 0 for most.
+func (l *lexicon) at(key uint64) int32 {
+	if !l.filter.has(key) {
+		return 0
+	}
+	mask := uint64(len(l.slots) - 1)
+	for i := key & mask; l.slots[i].key != 0; i = (i + 1) & mask {
+		if l.slots[i].key == key {
+			return l.slots[i].at
+		}
+	}
+	return 0
+}
+
 // dated reports whether a word is a month cut short before a number, or a
 // weekday before a number or a month.
 func (l *lexicon) dated(key uint64, next text.Token) bool {
-	for _, e := range l.entriesOf(key) {
-		switch {
-		case e.class == monthShort && next.Kind == text.Number:
-			return true
-		case e.class == weekdayShort && (next.Kind == text.Number || l.has(next.Key, monthWord) || l.has(next.Key, monthShort)):
-			return true
-		}
+	const short = 1<<monthShort | 1<<weekdayShort
+	switch low := l.words[l.at(key)].low & short; {
+	case low == 0:
+		return false
+	case next.Kind == text.Number:
+		return true
+	case low&(1<<weekdayShort) == 0:
+		return false
 	}
-	return false
-}
-
-func (l *lexicon) has(key uint64, c class) bool {
-	_, ok := l.value(key, c)
-	return ok
+	return l.words[l.at(next.Key)].low&(1<<monthWord|1<<monthShort) != 0
 }
 
 func (l *lexicon) add(key uint64, c class, value int) {
@@ -147,14 +153,17 @@ func (l *lexicon) add(key uint64, c class, value int) {
 	}
 	l.filter.add(key)
 	if l.slots[i].key == 0 {
-		l.slots[i] = lexSlot{key, int32(len(l.entries))}
-		l.entries = append(l.entries, nil)
+		l.slots[i] = lexSlot{key, int32(len(l.words))}
+		l.words = append(l.words, lexWord{})
 		l.used++
 	}
-	at := l.slots[i].at
+	w := &l.words[l.slots[i].at]
 	e := entry{c, int16(value), l.exact}
-	if !slices.Contains(l.entries[at], e) {
-		l.entries[at] = append(l.entries[at], e)
+	if !slices.Contains(w.entries, e) {
+		w.entries = append(w.entries, e)
+	}
+	if c < 64 {
+		w.low |= 1 << c
 	}
 }
 
@@ -226,7 +235,7 @@ func lastWord(w string) string {
 // newLexicon files the words of a section.
 func newLexicon(lang *rules.Language) (*lexicon, error) {
 	t := &lang.Time
-	l := &lexicon{phrases: map[class][][]uint64{}, ids: map[string]class{}}
+	l := &lexicon{words: make([]lexWord, 1, 1024), phrases: map[class][][]uint64{}, ids: map[string]class{}}
 	l.grow()
 	if len(t.Months) != 12 || len(t.Weekdays) != 7 {
 		return nil, fmt.Errorf("[time]: %d months and %d weekdays; want 12 and 7", len(t.Months), len(t.Weekdays))

@@ -11,6 +11,32 @@ type timeReader struct {
 	ops          [maxOps]op
 	n            int
 	best         reading
+
+	known  []int32                   // by token: the number of its word in the lexicon
+	tenses []int8                    // by token: what its word tells of tense; untold until it is asked for
+	opened [lastSlot + 1][2]openSlot // what was read off the first word of an expression
+	turn   int                       // how many first words there were
+}
+
+// openSlot is what a slot reads off a first word, with or without its case: many
+// expressions begin with the same one.
+type openSlot struct {
+	turn int
+	op   op
+	end  int
+}
+
+// lex is what the word at a token is to the grammar.
+func (r *timeReader) lex(i int) *lexWord { return &r.g.words[r.known[i]] }
+
+// lay reads the words of a page.
+func (r *timeReader) lay(m *Marks, g *timeGrammar) {
+	r.m, r.g = m, g
+	r.known, r.tenses = r.known[:0], r.tenses[:0]
+	for i := range m.Tokens {
+		r.known = append(r.known, g.at(m.Tokens[i].Key))
+		r.tenses = append(r.tenses, untold)
+	}
 }
 
 // maxOps bounds the steps of one expression; a longer one is not read.
@@ -30,11 +56,11 @@ func (m *Marks) findTimes(g *timeGrammar, r *timeReader) {
 	if g == nil {
 		return
 	}
-	r.m, r.g = m, g
+	r.lay(m, g)
 	for _, s := range m.Sentences {
 		r.first, r.limit = s.First, s.Last
 		for i := s.First; i < s.Last; {
-			if t := &m.Tokens[i]; t.Kind != text.Number && !g.begins.has(t.Key) {
+			if m.Tokens[i].Kind != text.Number && (r.known[i] == 0 || !r.lex(i).begins) {
 				i++ // as most words do
 				continue
 			}
@@ -50,16 +76,14 @@ func (m *Marks) findTimes(g *timeGrammar, r *timeReader) {
 // token to go on with.
 func (r *timeReader) at(i int) int {
 	r.best.end = 0
-	t := &r.m.Tokens[i]
-	entries := r.g.entriesOf(t.Key)
-	if len(entries) == 0 && t.Kind != text.Number {
-		return i + 1
-	}
+	r.turn++
 	n := r.next(i + 1)
-	if t.Kind == text.Number {
+	if r.m.Tokens[i].Kind == text.Number {
 		r.digits(i, &n)
 	}
-	for _, e := range entries {
+	entries := r.lex(i).entries
+	for k := range entries {
+		e := &entries[k]
 		if int(e.class) >= len(r.g.starts) || !r.g.unions[e.class].allows(&n) || !r.written(i, e.exact) {
 			continue
 		}
@@ -102,8 +126,17 @@ func (r *timeReader) try(p *point, i int, n *next) {
 		r.enter(p, i, op{}, i+1)
 		return
 	}
-	if o, end := r.slot(p.edge.slot, i, p.edge.like); end > 0 {
-		r.enter(p, i, o, end)
+	like := 0
+	if p.edge.like {
+		like = 1
+	}
+	s := &r.opened[p.edge.slot][like]
+	if s.turn != r.turn {
+		s.turn = r.turn
+		s.op, s.end = r.slot(p.edge.slot, i, p.edge.like)
+	}
+	if s.end > 0 {
+		r.enter(p, i, s.op, s.end)
 	}
 }
 
@@ -136,19 +169,11 @@ func (r *timeReader) enter(p *point, i int, o op, end int) {
 // longest expression; of two equal ones that of the earlier root.
 func (r *timeReader) walk(node int32, i int, root int32) {
 	edges := r.g.nodes[node]
-	var entries []entry // of the word at hand, looked up when an edge asks
-	looked := false
 	for k := range edges {
 		e := &edges[k]
 		switch e.kind {
 		case take:
-			if i >= r.limit {
-				continue
-			}
-			if !looked {
-				entries, looked = r.g.entriesOf(r.m.Tokens[i].Key), true
-			}
-			if len(entries) > 0 && r.among(entries, i, e.word) {
+			if i < r.limit && r.is(i, e.word) {
 				r.walk(e.to, i+1, root)
 			}
 		case read:
@@ -183,15 +208,15 @@ func (r *timeReader) walk(node int32, i int, root int32) {
 	}
 }
 
+// is reports whether a word is of a class.
 func (r *timeReader) is(i int, c class) bool {
-	return r.among(r.g.entriesOf(r.m.Tokens[i].Key), i, c)
-}
-
-// among reports whether a word is of a class, given all that it is.
-func (r *timeReader) among(entries []entry, i int, c class) bool {
-	for k := range entries {
-		if entries[k].class == c {
-			return r.written(i, entries[k].exact)
+	w := r.lex(i)
+	if c < 64 && w.low>>c&1 == 0 {
+		return false
+	}
+	for k := range w.entries {
+		if e := &w.entries[k]; e.class == c {
+			return r.written(i, e.exact)
 		}
 	}
 	return false
@@ -202,9 +227,9 @@ func (r *timeReader) written(i int, want accent) bool {
 	if want == anyAccent {
 		return true
 	}
-	t := r.m.Tokens[i]
-	for _, c := range []byte(r.m.Text[t.Start:t.End]) {
-		if c >= 0x80 {
+	word := r.m.Words(r.m.Tokens[i].Span)
+	for k := range len(word) {
+		if word[k] >= 0x80 {
 			return want == accented
 		}
 	}

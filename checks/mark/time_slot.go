@@ -47,6 +47,7 @@ const (
 	slotName    // only looked at: a word with a capital
 	slotStart   // only looked at: the start of the sentence
 	slotTime    // only looked at: the time before, in a list
+	lastSlot    = slotTime
 )
 
 var slotNames = map[string]slot{
@@ -154,7 +155,7 @@ func (r *timeReader) slot(s slot, i int, like bool) (o op, end int) {
 
 // word reads a word of a class; like asks for the case that the language writes.
 func (r *timeReader) word(code opCode, c class, i int, like bool) (op, int) {
-	v, ok := r.g.value(r.m.Tokens[i].Key, c)
+	v, ok := r.lex(i).value(c)
 	if !ok || like && !r.cased(i) {
 		return op{}, 0
 	}
@@ -268,14 +269,14 @@ func (r *timeReader) day(i int) (op, int) {
 
 // ordinal reads "third", "3rd", "1er".
 func (r *timeReader) ordinal(i int, suffix class) (op, int) {
-	if v, ok := r.g.value(r.m.Tokens[i].Key, ordinalWord); ok {
+	if v, ok := r.lex(i).value(ordinalWord); ok {
 		return op{code: opOrdinal, a: int32(v)}, i + 1
 	}
 	n, width := r.plain(i)
 	if width == 0 || i+1 >= r.limit || !r.m.Tokens[i+1].Is(text.Glued) {
 		return op{}, 0
 	}
-	if _, ok := r.g.value(r.m.Tokens[i+1].Key, suffix); !ok {
+	if _, ok := r.lex(i + 1).value(suffix); !ok {
 		return op{}, 0
 	}
 	return op{code: opOrdinal, a: int32(n)}, i + 2
@@ -288,10 +289,10 @@ func (r *timeReader) number(i int) (n, end int) {
 	}
 	total, part, last := 0, 0, 0
 	for j := i; j < r.limit; j++ {
-		v, ok := r.g.value(r.m.Tokens[j].Key, numberWord)
+		v, ok := r.lex(j).value(numberWord)
 		if !ok {
-			if _, and := r.g.value(r.m.Tokens[j].Key, andWord); and && last >= 20 && j+1 < r.limit {
-				if w, ok := r.g.value(r.m.Tokens[j+1].Key, numberWord); ok && w < 100 && w < last {
+			if _, and := r.lex(j).value(andWord); and && last >= 20 && j+1 < r.limit {
+				if w, ok := r.lex(j + 1).value(numberWord); ok && w < 100 && w < last {
 					continue
 				}
 			}

@@ -30,36 +30,55 @@ var senseNames = map[string]Sense{"at": At, "since": Since, "until": Until, "bef
 // the past; a word beyond a mark counts as farther, and what announces weighs
 // more than what looks back: "will be held".
 func (r *timeReader) tense(t *Time) int8 {
+	if r.told(t.First - 1) {
+		return -1
+	}
 	const far = 30
 	future, past := far, far
+	// What is farther than this changes nothing.
+	reach := func() int {
+		if future < far {
+			return future
+		}
+		return min(far, past+lead+1)
+	}
 	look := func(i, distance int) {
-		switch r.tenseOf(i) {
+		switch r.tenseAt(i) {
 		case 1:
 			future = min(future, distance)
 		case -1:
 			past = min(past, distance)
 		}
 	}
-	distance := 0
-	for i := t.First - 1; i >= r.first && distance < far; i-- {
+	for i, distance := t.First-1, 0; i >= r.first && distance < reach(); i-- {
 		distance += r.step(i)
 		look(i, distance)
 	}
-	distance = 0
-	for i := t.Last; i < r.limit && distance < far; i++ {
+	for i, distance := t.Last, 0; i < r.limit && distance < reach(); i++ {
 		distance += r.step(i)
 		look(i, distance)
-	}
-	if r.told(t.First - 1) {
-		return -1
 	}
 	switch {
 	case future == far && past == far:
 		return 0
-	case future <= past+3:
+	case future <= past+lead:
 		return 1
 	}
 	return -1
+}
+
+// lead is by how much farther what announces may stand than what looks back.
+const lead = 3
+
+// untold stands for what a word tells of tense before anybody asked.
+const untold = 2
+
+// tenseAt is tenseOf, worked out once a word.
+func (r *timeReader) tenseAt(i int) int8 {
+	if r.tenses[i] == untold {
+		r.tenses[i] = r.tenseOf(i)
+	}
+	return r.tenses[i]
 }
 
 func (r *timeReader) step(i int) int {
@@ -78,11 +97,11 @@ func (r *timeReader) step(i int) int {
 
 // tenseOf is what one word says: 1 to come, -1 past, 0 nothing.
 func (r *timeReader) tenseOf(i int) int8 {
-	t := r.m.Tokens[i]
+	t := &r.m.Tokens[i]
 	if t.Kind != text.Word {
 		return 0
 	}
-	for _, e := range r.g.entriesOf(t.Key) {
+	for _, e := range r.lex(i).entries {
 		if !r.written(i, e.exact) {
 			continue
 		}
@@ -123,7 +142,7 @@ func (r *timeReader) told(i int) bool {
 		return false
 	}
 	for i--; i >= r.first && r.m.Tokens[i].Kind != text.Mark; i-- {
-		if r.tenseOf(i) > 0 {
+		if r.tenseAt(i) > 0 {
 			return false
 		}
 	}
@@ -133,7 +152,7 @@ func (r *timeReader) told(i int) bool {
 // participle tells one by its ending, accents and all.
 func (r *timeReader) participle(i int) bool {
 	t := r.m.Tokens[i]
-	if t.Kind != text.Word || t.Is(text.Capital) || r.is(i, exceptWord) || r.tenseOf(i) > 0 {
+	if t.Kind != text.Word || t.Is(text.Capital) || r.is(i, exceptWord) || r.tenseAt(i) > 0 {
 		return false
 	}
 	for _, ending := range r.g.table.Tense.Participles {
