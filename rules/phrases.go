@@ -40,6 +40,7 @@ type Phrase struct {
 	Among  Among    // what all labels are, together
 	Set    ClassSet // the classes among the labels that have a bit
 	Sign   uint64   // the bits of the keys
+	Number int      // in its language's table
 }
 
 // SignBits is the number of bits of a signature.
@@ -165,7 +166,9 @@ func (p *Phrases) unpack(list int) *Phrase {
 	for i := from; i < to; i++ {
 		labels = append(labels, p.store.label(p.lists.At(i)))
 	}
-	p.ready[list].CompareAndSwap(nil, NewPhrase(labels))
+	phrase := NewPhrase(labels)
+	phrase.Number = list
+	p.ready[list].CompareAndSwap(nil, phrase)
 	return p.ready[list].Load()
 }
 

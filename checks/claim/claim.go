@@ -22,6 +22,8 @@ type Claim struct {
 	At        text.Span      // the fewest words that give the value
 	Voice     Voice
 	Set       map[string]string // what the pattern alone says
+
+	slot int // what is said, by number: its form's
 }
 
 // Relation is what the claim says: its rule's relation, or the one its pattern sets.

@@ -18,16 +18,6 @@ type Reader struct {
 	runs  sync.Pool // of *run: their buffers serve story after story
 }
 
-type form struct {
-	rule    *rules.Rule
-	source  *rules.Pattern
-	pattern *pattern.Pattern
-	unless  []*pattern.Pattern
-	after   []*pattern.Pattern
-	voice   Voice
-	about   *rules.Entity // what every match speaks of, where the words say no name
-}
-
 // NewReader compiles the patterns of a book's rules; the error lists every
 // pattern that does not compile.
 func NewReader(book *rules.Book) (*Reader, error) {
@@ -56,41 +46,6 @@ func NewReader(book *rules.Book) (*Reader, error) {
 	return r, errors.Join(errs...)
 }
 
-func compile(rule *rules.Rule, p *rules.Pattern) (form, error) {
-	f := form{rule: rule, source: p}
-	var err error
-	if f.pattern, err = pattern.Compile(p.Match); err != nil {
-		return f, err
-	}
-	if f.pattern.Needs.Empty() {
-		return f, fmt.Errorf("pattern %q has no anchor: nothing in it is required", p.Match)
-	}
-	if f.unless, err = compileAll(p.Unless); err != nil {
-		return f, err
-	}
-	if f.after, err = compileAll(p.After); err != nil {
-		return f, err
-	}
-	if w, ok := p.Set["voice"]; ok {
-		if f.voice, ok = ParseVoice(w); !ok {
-			return f, fmt.Errorf("there is no voice %q; want one of %v", w, voiceWords)
-		}
-	}
-	return f, nil
-}
-
-func compileAll(sources []string) ([]*pattern.Pattern, error) {
-	var out []*pattern.Pattern
-	for _, s := range sources {
-		p, err := pattern.Compile(s)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, p)
-	}
-	return out, nil
-}
-
 // Claims reads what a marked page asserts, in reading order.
 func (r *Reader) Claims(m *mark.Marks) []Claim {
 	if m.Language == nil || r.langs[m.Language.Code] == nil {
@@ -113,8 +68,19 @@ type run struct {
 	turn    int   // counts the sentences of all stories
 	wanted  []int32
 	claims  []Claim
-	clauses *clauses
+	clauses clauses
 	named   map[rules.Kind]*named // what the story names, by kind; made when asked for
+	met     [phrasesMet]met
+}
+
+// phrasesMet is how many phrases a run remembers, a power of two.
+const phrasesMet = 1024
+
+// met is a phrase that a run met before, with the forms filed under what it
+// stands for: few phrases make most of a text.
+type met struct {
+	phrase *rules.Phrase
+	ids    []int32
 }
 
 // story reads the claims of a page, and leaves nothing of it behind.
@@ -127,8 +93,13 @@ func (r *run) story(s *shelf, m *mark.Marks) []Claim {
 	for i := range m.Sentences {
 		r.sentence(i)
 	}
-	claims := r.claims
-	r.shelf, r.marks, r.claims, r.clauses, r.named = nil, nil, nil, nil, nil
+	var claims []Claim
+	if len(r.claims) > 0 {
+		claims = slices.Clone(r.claims)
+	}
+	clear(r.claims)
+	r.shelf, r.marks, r.claims, r.named = nil, nil, r.claims[:0], nil
+	r.clauses.leave()
 	r.matcher.Turn(nil)
 	return claims
 }
@@ -144,16 +115,21 @@ func (r *run) sentence(i int) {
 	r.wanted = r.wanted[:0]
 	r.want(r.byKind, sign)
 	for t := s.First; t < s.Last; t++ {
-		r.want(r.at(m.Tokens[t].Key), sign)
-		hits := m.HitsAt(t)
-		for k := range hits {
-			for _, key := range hits[k].Keys {
-				r.want(r.at(key), sign)
-			}
+		if key := m.Tokens[t].Key; r.may(key) {
+			r.want(r.at(key), sign)
 		}
 	}
+	hits := m.HitsOver(s.First, s.Last)
+	for k := range hits {
+		p := hits[k].Phrase
+		known := &r.met[p.Number&(phrasesMet-1)]
+		if known.phrase != p {
+			*known = met{p, r.of(p)}
+		}
+		r.want(known.ids, sign)
+	}
 	slices.Sort(r.wanted)
-	r.clauses = nil
+	r.clauses.sentence = -1
 	from := len(r.claims)
 	for _, id := range r.wanted {
 		f := &r.forms[id]
@@ -161,7 +137,7 @@ func (r *run) sentence(i int) {
 			r.read(i, f, match)
 		}
 	}
-	r.claims = append(r.claims[:from], settle(r.claims[from:])...)
+	r.claims = r.claims[:from+settle(r.claims[from:])]
 }
 
 // want notes the forms that were not tried yet and may match what stands in a
@@ -178,10 +154,10 @@ func (r *run) want(ids []int32, sign pattern.Signature) {
 // read makes a claim of a match.
 func (r *run) read(sentence int, f *form, match pattern.Match) {
 	m := r.marks
-	if f.source.Set["at"] == "start" && match.First != m.Sentences[sentence].First {
+	if f.opens && match.First != m.Sentences[sentence].First {
 		return
 	}
-	c := Claim{Sentence: sentence, Rule: f.rule, Pattern: f.source, Span: m.Over(match.First, match.Last), Set: f.source.Set}
+	c := Claim{Sentence: sentence, Rule: f.rule, Pattern: f.source, Span: m.Over(match.First, match.Last), Set: f.source.Set, slot: f.slot}
 	var value pattern.Bound
 	if b, ok := match.Find("subject"); ok && b.Mention >= 0 {
 		c.Subject = &m.Mentions[b.Mention]
@@ -206,11 +182,11 @@ func (r *run) read(sentence int, f *form, match pattern.Match) {
 	if c.Subject == nil || r.unless(f, match, m.Sentences[sentence]) {
 		return
 	}
-	if r.clauses == nil {
-		r.clauses = readClauses(m, sentence)
+	if r.clauses.sentence != sentence {
+		r.clauses.read(m, r.matcher, sentence)
 	}
 	c.Voice = f.voice | r.clauses.voiceOf(match.First, match.Last)
-	switch f.source.Set["scope"] {
+	switch f.scope {
 	case "presupposed":
 		c.Voice &^= Denied | Supposed | Planned | Reported // "President X will not …" still calls X president
 	case "dated":
@@ -239,7 +215,7 @@ func (r *run) meant(sentence int, f *form, match pattern.Match) *mark.Mention {
 		return &mark.Mention{Span: m.Over(match.First, match.Last), First: match.First, Last: match.Last, Kind: f.about.Kind, Entities: []*rules.Entity{f.about}}
 	}
 	opens := match.First == m.Sentences[sentence].First
-	switch f.source.Set["subject"] {
+	switch f.subject {
 	case "bodies":
 		return r.namedBefore(rules.Organisation, match.First)
 	case "bodies-anywhere":
@@ -267,21 +243,21 @@ func (r *run) when(f *form, match pattern.Match) *Attached {
 		a := &Attached{Time: b.Time, Sense: m.Times[b.Time].Sense, Margin: Sure}
 		if s, ok := match.Find("subject"); ok {
 			h := host{first: s.First, last: s.Last, mention: s.Mention}
-			if a.Order = r.clauses.order(h); a.Order != 0 && s.Last < b.First && m.Tokens[s.Last].Char == ',' {
+			if a.Order = r.clauses.order(&h); a.Order != 0 && s.Last < b.First && m.Tokens[s.Last].Char == ',' {
 				return nil // "revus avant l'invasion, en 2017": the date is the verb's
 			}
 		}
 		return a
 	}
-	if f.source.Set["time"] == "none" {
+	if f.undated {
 		return nil
 	}
-	for _, h := range r.clauses.hosts {
-		if h.first < match.Last && match.First < h.last {
-			if f.source.Set["host"] == "verb" && !h.verb {
+	for i := range r.clauses.hosts {
+		if h := &r.clauses.hosts[i]; h.first < match.Last && match.First < h.last {
+			if f.verbHost && !h.verb {
 				continue
 			}
-			if a := r.clauses.attach(h); a != nil {
+			if a := r.clauses.timeOf(h); a != nil {
 				return a
 			}
 		}
@@ -305,21 +281,37 @@ func (r *run) unless(f *form, match pattern.Match, s text.Sentence) bool {
 }
 
 // settle keeps one claim for each rule, subject and value: the one whose words
-// say most.
-func settle(in []Claim) []Claim {
-	var out []Claim
-	for _, c := range in {
-		i := slices.IndexFunc(out, func(o Claim) bool {
-			return o.Rule == c.Rule && o.Relation() == c.Relation() && o.Set["what"] == c.Set["what"] && o.Set["time"] == c.Set["time"] && o.Subject == c.Subject && o.Value == c.Value && o.Quantity == c.Quantity && (o.When == nil || c.When == nil || o.When.Time == c.When.Time)
-		})
+// say most. It returns how many are left, at the front.
+func settle(in []Claim) int {
+	n := 0
+	for k := range in {
+		c := &in[k]
+		i := saidBefore(in[:n], c)
 		switch {
 		case i < 0:
-			out = append(out, c)
-		case c.When != nil && out[i].When == nil, c.When != nil && c.When.Margin > out[i].When.Margin:
-			out[i] = c
+			in[n] = *c
+			n++
+		case c.When != nil && in[i].When == nil, c.When != nil && c.When.Margin > in[i].When.Margin:
+			in[i] = *c
 		default:
-			out[i].Voice |= c.Voice
+			in[i].Voice |= c.Voice
 		}
 	}
-	return out
+	return n
+}
+
+// saidBefore is where a claim says the same as another; -1 for nowhere.
+func saidBefore(in []Claim, c *Claim) int {
+	for i := range in {
+		if in[i].says(c) {
+			return i
+		}
+	}
+	return -1
+}
+
+// says reports whether two claims say the same of the same.
+func (c *Claim) says(o *Claim) bool {
+	return c.slot == o.slot && c.Subject == o.Subject && c.Value == o.Value && c.Quantity == o.Quantity &&
+		(c.When == nil || o.When == nil || c.When.Time == o.When.Time)
 }

@@ -18,6 +18,29 @@ type shelf struct {
 	filter [64]uint64 // a bit for the top of each key: most words miss it
 	slots  []slot     // by key, open addressing
 	ids    [][]int32
+
+	says map[saying]int // numbers what claims say
+}
+
+// A saying is what tells the claims of two patterns apart, beside whom and what
+// they speak of.
+type saying struct {
+	rule                 *rules.Rule
+	relation, what, time string
+}
+
+// said is the number of what a form's claims say.
+func (s *shelf) said(f *form) int {
+	is := saying{f.rule, f.source.Set["relation"], f.source.Set["what"], f.source.Set["time"]}
+	if is.relation == "" {
+		is.relation = f.rule.Relation
+	}
+	n, ok := s.says[is]
+	if !ok {
+		n = len(s.says)
+		s.says[is] = n
+	}
+	return n
 }
 
 type slot struct {
@@ -27,7 +50,7 @@ type slot struct {
 
 // newShelf is the empty shelf of a language, which may be nil.
 func newShelf(lang *rules.Language) *shelf {
-	s := &shelf{common: map[uint64]bool{}, slots: make([]slot, 64)}
+	s := &shelf{common: map[uint64]bool{}, slots: make([]slot, 64), says: map[saying]int{}}
 	if lang != nil {
 		for _, w := range lang.Function {
 			s.common[text.Key(w)] = true
@@ -54,6 +77,7 @@ func (s *shelf) learn(sets map[string][]string, key func(string) uint64) {
 // stands everywhere, or else its chunks. Where one of several words has to stand,
 // it is filed under each.
 func (s *shelf) file(f form) {
+	f.slot = s.said(&f)
 	id := int32(len(s.forms))
 	s.forms = append(s.forms, f)
 	var best []pattern.Anchor
@@ -101,11 +125,21 @@ func (s *shelf) add(key uint64, id int32) {
 	}
 }
 
+// of are the forms filed under the classes and lemmas that a phrase stands for.
+func (s *shelf) of(p *rules.Phrase) (ids []int32) {
+	for _, key := range p.Keys {
+		if s.may(key) {
+			ids = append(ids, s.at(key)...)
+		}
+	}
+	return ids
+}
+
+// may reports whether forms may be filed under a key. It errs only by saying yes.
+func (s *shelf) may(key uint64) bool { return s.filter[key>>58]>>(key>>52&63)&1 != 0 }
+
 // at are the forms filed under the key of a word, a lemma or a class.
 func (s *shelf) at(key uint64) []int32 {
-	if s.filter[key>>58]>>(key>>52&63)&1 == 0 {
-		return nil
-	}
 	if at := s.slot(key); at.ids != 0 {
 		return s.ids[at.ids-1]
 	}

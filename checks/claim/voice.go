@@ -26,48 +26,6 @@ var cues = []struct {
 	{rules.ClassKey("fiction"), Fiction, true},
 }
 
-// farCue is how far before a claim a wide cue may stand, in tokens.
-const farCue = 40
-
-// voiceOf reads the voice of the tokens from first to last in a sentence: cues
-// of their clause, quotation marks, a question.
-func (c *clauses) voiceOf(first, last int) Voice {
-	m := c.marks
-	var v Voice
-	from, to := c.around(first, last)
-	for i := max(c.first, first-farCue); i < to; i++ {
-		hits := m.HitsAt(i)
-		for k := range hits {
-			if h := &hits[k]; h.Sign&cueSign != 0 {
-				v |= c.cue(h, from, first, last)
-			}
-		}
-	}
-	if c.quoteOf(first) >= 0 && c.quoteOf(first) == c.quoteOf(last-1) {
-		v |= Quoted
-	}
-	if c.asks() {
-		v |= Supposed
-	}
-	return v
-}
-
-// cue is the voice that a phrase gives to the tokens from first to last, whose
-// clause begins at from.
-func (c *clauses) cue(h *mark.Hit, from, first, last int) (v Voice) {
-	for i := range cues {
-		cue := &cues[i]
-		if h.First < from && !cue.wide || !h.Has(cue.class) {
-			continue
-		}
-		// The month of May is no supposition, nor is Theresa May.
-		if !c.marks.InTime(h.First) && !c.named(h.First) && c.reaches(cue.voice, h.First, first, last) && !c.takenBack(h.First, h.Last) {
-			v |= cue.voice
-		}
-	}
-	return v
-}
-
 // cueSign are the bits of all cues: most phrases are none.
 var cueSign = signCues()
 
@@ -76,6 +34,46 @@ func signCues() (sign uint64) {
 		sign |= rules.SignBit(cues[i].class)
 	}
 	return sign
+}
+
+// heard is a cue that stands in the sentence.
+type heard struct {
+	first int
+	voice Voice
+	wide  bool
+}
+
+// hear notes the cues that a phrase is.
+func (c *clauses) hear(h *mark.Hit) {
+	for i := range cues {
+		cue := &cues[i]
+		// The month of May is no supposition, nor is Theresa May.
+		if h.Has(cue.class) && !c.marks.InTime(h.First) && !c.named(h.First) && !c.takenBack(h.First, h.Last) {
+			c.cues = append(c.cues, heard{h.First, cue.voice, cue.wide})
+		}
+	}
+}
+
+// farCue is how far before a claim a wide cue may stand, in tokens.
+const farCue = 40
+
+// voiceOf reads the voice of the tokens from first to last in a sentence: cues
+// of their clause, quotation marks, a question.
+func (c *clauses) voiceOf(first, last int) Voice {
+	var v Voice
+	from, to := c.around(first, last)
+	for _, cue := range c.cues {
+		if cue.first >= first-farCue && cue.first < to && (cue.wide || cue.first >= from) && c.reaches(cue.voice, cue.first, first, last) {
+			v |= cue.voice
+		}
+	}
+	if q := c.quoteOf(first); q >= 0 && q == c.quoteOf(last-1) {
+		v |= Quoted
+	}
+	if c.asks() {
+		v |= Supposed
+	}
+	return v
 }
 
 // named reports a word with a capital inside the name of a person.
@@ -100,7 +98,7 @@ func (c *clauses) reaches(v Voice, cue, first, last int) bool {
 		return true
 	}
 	for i := min(cue, last); i < max(cue, first); i++ {
-		if c.marks.Is(i, "coordinator") || c.marks.Tokens[i].Char == ',' {
+		if c.marks.In(i, rules.ClassCoordinator) || c.marks.Tokens[i].Char == ',' {
 			return false
 		}
 	}
@@ -128,12 +126,14 @@ func (c *clauses) denyLater(first, last int) bool {
 // takenBack reports whether a longer phrase of the class "no_cue" covers a cue.
 func (c *clauses) takenBack(first, last int) bool {
 	for i := max(c.first, first-3); i <= first; i++ {
-		if end := c.marks.ClassAt(i, "no_cue"); end >= last && end-i > last-first {
+		if end := c.marks.EndOf(i, noCue); end >= last && end-i > last-first {
 			return true
 		}
 	}
 	return false
 }
+
+var noCue = rules.ClassKey("no_cue")
 
 // asks reports whether the sentence ends with a question mark.
 func (c *clauses) asks() bool {
@@ -147,10 +147,10 @@ func (c *clauses) asks() bool {
 
 // modifiers are word classes that, beside the name of an office, say when it was held.
 var modifiers = []struct {
-	class string
+	class rules.ClassSet
 	voice Voice
 }{
-	{"former", Former}, {"elect", Elect}, {"then", Then}, {"acting", Acting},
+	{rules.ClassFormer, Former}, {rules.ClassElect, Elect}, {rules.ClassThen, Then}, {rules.ClassActing, Acting},
 }
 
 // officeVoice reads the modifiers of an office: right before it, inside it
@@ -160,7 +160,7 @@ func (c *clauses) officeVoice(o *mark.Mention) Voice {
 	var v Voice
 	for _, mod := range modifiers {
 		for i := max(c.first, o.First-3); i < o.Last; i++ {
-			end := m.ClassAt(i, mod.class)
+			end := m.EndIn(i, mod.class)
 			if end == 0 {
 				continue
 			}
@@ -170,10 +170,10 @@ func (c *clauses) officeVoice(o *mark.Mention) Voice {
 				v |= mod.voice
 			}
 		}
-		if end := m.ClassAt(o.Last, mod.class); end > 0 && mod.class != "former" {
+		if mod.voice != Former && m.EndIn(o.Last, mod.class) > 0 {
 			v |= mod.voice
 		}
-		if o.Last+1 < len(m.Tokens) && m.Tokens[o.Last].Char == ',' && mod.class == "then" && m.ClassAt(o.Last+1, "then") > 0 {
+		if o.Last+1 < len(m.Tokens) && m.Tokens[o.Last].Char == ',' && mod.voice == Then && m.EndIn(o.Last+1, rules.ClassThen) > 0 {
 			v |= Then
 		}
 	}

@@ -120,6 +120,27 @@ func (m *Marks) Is(token int, class string) bool {
 	return m.Language.Is(m.Tokens[token].Key, class)
 }
 
+// EndOf returns the token after the longest phrase of a class or a lemma, told by
+// its key, that begins at a token, or 0 when there is none.
+func (m *Marks) EndOf(token int, key uint64) (end int) {
+	hits := m.HitsAt(token)
+	for i := range hits {
+		if h := &hits[i]; h.Has(key) {
+			end = h.Last
+		}
+	}
+	return end
+}
+
+// HitsOver returns the phrases that begin at the tokens from first to last, last
+// excluded.
+func (m *Marks) HitsOver(first, last int) []Hit {
+	if last >= len(m.hitsAt) {
+		return nil
+	}
+	return m.Hits[m.hitsAt[first]:m.hitsAt[last]]
+}
+
 // ClassAt returns the token after the longest phrase of a class that begins at
 // a token, or 0 when there is none.
 func (m *Marks) ClassAt(token int, class string) (end int) {
@@ -136,10 +157,16 @@ func (m *Marks) ClassAt(token int, class string) (end int) {
 	return end
 }
 
+// In reports whether the single word at a token belongs to any of some classes.
+func (m *Marks) In(token int, set rules.ClassSet) bool { return m.in(token, set) }
+
 // in reports whether the single word at a token belongs to any of some classes.
 func (m *Marks) in(token int, set rules.ClassSet) bool {
 	return uint(token) < uint(len(m.classes)) && m.classes[token]&set != 0
 }
+
+// EndIn is ClassAt for any of some classes.
+func (m *Marks) EndIn(token int, set rules.ClassSet) int { return m.classAt(token, set) }
 
 // classAt is ClassAt for any of some classes.
 func (m *Marks) classAt(token int, set rules.ClassSet) (end int) {

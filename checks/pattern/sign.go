@@ -81,5 +81,9 @@ func (r *Matcher) Sign(first, last int) (s Signature) {
 	return s
 }
 
+// Border reports whether no gap passes over a token: a mark that parts clauses, or
+// a word that opens one.
+func (r *Matcher) Border(token int) bool { return r.signs[token]&borderBit != 0 }
+
 // Chunks are the kinds of chunks of a signature.
 func (s Signature) Chunks() uint32 { return uint32(s & chunkBits) }
