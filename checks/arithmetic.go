@@ -34,6 +34,8 @@ var reckonings = []func(*Pass){
 	(*Pass).reckonFractions,
 	(*Pass).reckonListed,
 	(*Pass).reckonLeft,
+	(*Pass).reckonUnitPrices,
+	(*Pass).reckonLater,
 	(*Pass).reckonConversions,
 	(*Pass).reckonSpeeds,
 	(*Pass).reckonSpells,
@@ -87,7 +89,7 @@ func (p *Pass) miscount(q *mark.Quantity, value float64, others ...*mark.Quantit
 	words := p.sayLike(q, value)
 	f := Finding{
 		Span:        q.Span,
-		Phrase:      p.numberPhrase(q),
+		Phrase:      p.fullPhrase(q),
 		Vars:        map[string]Said{"said": {Words: p.Words(q.Span)}, "known": {Words: words}},
 		Suggestions: []string{words},
 	}

@@ -16,7 +16,7 @@ import (
 func (p *Pass) reckonHours() {
 	for i := 0; i+1 < len(p.Times); i++ {
 		a := &p.Times[i]
-		from, ok := minuteOf(a)
+		from, ok := p.minuteFrom(a)
 		if !ok {
 			continue
 		}
@@ -51,13 +51,22 @@ func minuteOf(t *mark.Time) (minute int, ok bool) {
 	return 60*h + m, err == nil && err2 == nil && h < 24 && m < 60
 }
 
+// minuteFrom is the minute of the hour that a span of time begins with: "21
+// heures" after "de" is an hour where another follows.
+func (p *Pass) minuteFrom(t *mark.Time) (minute int, ok bool) {
+	if n, unit := t.Counted(); t.Type == mark.Duration && unit == calendar.Hour && n > 0 && n < 24 && !t.Half() && t.First > 0 && p.Is(t.First-1, "from") && t.Last < len(p.Tokens) && p.Is(t.Last, "to") {
+		return 60 * n, true
+	}
+	return minuteOf(t)
+}
+
 // fromTo reports "from … to …" and words like it between two hours.
 func (p *Pass) fromTo(a, b *mark.Time) bool {
 	return a.First > 0 && (p.Is(a.First-1, "from") || p.Is(a.First-1, "between")) && b.First-a.Last <= 2
 }
 
 // lapseReach is how far after two hours their difference is told.
-const lapseReach = 7
+const lapseReach = 12
 
 // reckonLapse holds the duration told after two hours against them. A day or a
 // half of one may lie between.
@@ -103,8 +112,10 @@ func (p *Pass) lapseAfter(at, last int, told bool) (span text.Span, minutes floa
 	for i := at; i < min(last, at+lapseReach); i++ {
 		q := p.quantityFrom(i)
 		if q == nil || q.First != i {
-			if k := p.TimeAt(i); k >= 0 && p.Times[k].First == i && (p.Times[k].Type == mark.Clock || p.Times[k].Relative) {
-				return p.hoursLater(&p.When[k])
+			if k := p.TimeAt(i); k >= 0 && p.Times[k].First == i {
+				if span, minutes = p.hoursLater(&p.When[k]); minutes > 0 || p.Times[k].Type == mark.Clock {
+					return span, minutes
+				}
 			}
 			continue
 		}

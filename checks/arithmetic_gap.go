@@ -5,6 +5,7 @@ import (
 
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
+	"recoupe/rules"
 )
 
 // reckonGaps holds a difference against the two numbers that it lies between:
@@ -117,4 +118,30 @@ func (p *Pass) shareIn(in []mark.Quantity, i int) (share float64, first int) {
 // saysOne reports the word for one, which may be an article.
 func (p *Pass) saysOne(i int) bool {
 	return p.Tokens[i].Kind == text.Word && p.Language.Quantity.Numeral(p.Tokens[i].Key).Cardinal == 1
+}
+
+// reckonOfAll holds "60 of its 240 posts go, a third of the workforce" against
+// the two numbers before, whatever they are called.
+func (p *Pass) reckonOfAll(in []*mark.Quantity) {
+	for i := 2; i < len(in); i++ {
+		x := in[i]
+		if x.First-in[i-1].Last > 14 || !p.sumsUp(in[i-1].Last, x) || p.ClassAt(x.Last, "of_all") == 0 || x.Ordinal || x.Over || x.Under {
+			continue
+		}
+		a, b := in[i-2], in[i-1]
+		if !matched(a, b) || a.Low == b.Low || len(in) != 3 || rules.MeasureOf(a.Unit).Dimension == "duration" {
+			continue
+		}
+		share := 100 * min(a.Low, b.Low) / max(a.Low, b.Low)
+		switch {
+		case x.Unit == "percent":
+			if !bandOf(x).widen(0.6 + 0.03*share).holds(band{share, share}) {
+				p.miscount(x, share, a, b)
+			}
+		case x.Part && x.Low < 1:
+			if room := 100 * x.Low; share < 0.85*room || share > 1.15*room {
+				p.reportFraction(x, share/100, a, b)
+			}
+		}
+	}
 }

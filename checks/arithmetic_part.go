@@ -58,7 +58,7 @@ func (p *Pass) reckonPerHead(sum, heads, x *mark.Quantity) {
 	near := heads.First-sum.Last <= 3 && (p.classIn("at_price", sum.Last, heads.First) || p.classIn("for", sum.Last, heads.First))
 	shared := heads.First-sum.Last <= 14 && p.classIn("shared", sum.Last, heads.First)
 	mean := p.classIn("average", x.First-5, x.First) || p.classIn("average", x.Last, x.Last+2)
-	if !near && !shared && !(mean && heads.First-sum.Last <= 8) || !mean && !p.classIn("each", x.Last, x.Last+3) && !p.classIn("each", x.First-3, x.First) {
+	if !near && !shared && !(mean && heads.First-sum.Last <= 8) || !mean && !p.classIn("each", x.Last, x.Last+3) && !p.classIn("each", x.First-5, x.First) {
 		return
 	}
 	if rules.MeasureOf(sum.Unit).Dimension == "duration" || sum.Unit == "percent" {
@@ -88,6 +88,33 @@ func (p *Pass) reckonRate(whole, span, x *mark.Quantity) {
 		return
 	}
 	p.miscount(x, whole.Low/span.Low, whole, span)
+}
+
+// reckonUnitPrices holds each price for one unit against the one before it.
+func (p *Pass) reckonUnitPrices() {
+	p.eachNumbers(func(_ int, in []mark.Quantity) {
+		for i := 0; i+2 < len(in); i++ {
+			p.reckonUnitPrice(&in[i], &in[i+1], &in[i+2])
+		}
+	})
+}
+
+// reckonUnitPrice holds a price for one unit against the price of so many: "3
+// euros les 500 grammes, soit 6 euros le kilo".
+func (p *Pass) reckonUnitPrice(sum, of, x *mark.Quantity) {
+	unit, end := p.UnitAt(min(x.Last+1, len(p.Tokens)-1))
+	if sum.Unit == "" || sum.Unit != x.Unit || end == 0 || !p.Is(x.Last, "article") && !p.Is(x.Last, "per") || of.First-sum.Last > 2 || !p.sumsUp(of.Last, x) {
+		return
+	}
+	a, b := rules.MeasureOf(of.Unit), rules.MeasureOf(unit)
+	if a.Dimension == "" || a.Dimension != b.Dimension || a.Size == 0 || b.Size == 0 || rules.MeasureOf(sum.Unit).Dimension != "" || of.Low <= 0 {
+		return
+	}
+	want := spread(bandOf(sum), exactly(of), func(x, y float64) float64 { return x / (y * a.Size / b.Size) })
+	if bandOf(x).widen(0.02 * want.high).holds(want) {
+		return
+	}
+	p.miscount(x, want.middle(), sum, of)
 }
 
 // rateUnit reads "a day", "par jour".

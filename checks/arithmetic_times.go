@@ -26,6 +26,7 @@ func (p *Pass) reckonTimes() {
 			}
 		}
 		p.reckonCutBy(in)
+		p.reckonOfAll(in)
 	})
 }
 

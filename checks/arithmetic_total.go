@@ -12,6 +12,7 @@ func (p *Pass) reckonTotals() {
 		for i := 2; i < len(in); i++ {
 			p.reckonSum(in[:i], in[i])
 			p.reckonProduct(in[i-2], in[i-1], in[i])
+			p.reckonLengths(in[i-2], in[i-1], in[i])
 		}
 	})
 	p.reckonEachOf()
@@ -92,6 +93,24 @@ func (p *Pass) reckonProduct(n, price, x *mark.Quantity) {
 		return
 	}
 	p.miscount(x, n.Low*price.Low, n, price)
+}
+
+// reckonLengths holds a distance or a weight against a number of things and the
+// measure of each: "2,100 lengths of the pool, which is 50 metres long, so that
+// they have covered 105 kilometres".
+func (p *Pass) reckonLengths(n, each, x *mark.Quantity) {
+	a, b := rules.MeasureOf(each.Unit), rules.MeasureOf(x.Unit)
+	if n.Unit != "" || n.Head < 0 || !plainCount(n) || n.Low < 2 || each.Unit == x.Unit || a.Dimension == "" || a.Dimension != b.Dimension || a.Dimension == "duration" || a.Dimension == "temperature" || a.Size == 0 || b.Size == 0 {
+		return
+	}
+	if each.First-n.Last > 9 || x.First-each.Last > 12 || !p.classIn("so_that", each.Last, x.First) || each.Ordinal || each.Part || x.Ordinal || x.Part {
+		return
+	}
+	want := spread(exactly(n), bandOf(each), func(n, m float64) float64 { return n * m * a.Size / b.Size })
+	if bandOf(x).widen(0.05*want.high).holds(want) || x.Low > 12*want.high || x.High < want.low/12 {
+		return
+	}
+	p.miscount(x, want.middle(), n, each)
 }
 
 // exactly is the room of a number that is not rounded unless it is told as rough.

@@ -51,15 +51,19 @@ func leeway(q *mark.Quantity, degrees bool) float64 {
 
 // restated reports that nothing but a bracket, a comma or "or" parts two measures.
 func (p *Pass) restated(a, b *mark.Quantity) bool {
-	if b.First <= a.Last || b.First-a.Last > 3 {
+	if b.First <= a.Last || b.First-a.Last > 4 {
 		return false
 	}
 	sign := false
 	for i := a.Last; i < b.First; i++ {
+		if end := p.ClassAt(i, "about"); end > i && end <= b.First {
+			i = end - 1
+			continue
+		}
 		switch {
 		case p.Tokens[i].Char == '(' || p.Tokens[i].Char == '[' || p.ClassAt(i, "restating") > 0:
 			sign = true
-		case p.Tokens[i].Kind == text.Mark && p.Tokens[i].Char != ',' || p.Tokens[i].Kind == text.Word && p.ClassAt(i, "about") == 0:
+		case p.Tokens[i].Kind == text.Mark && p.Tokens[i].Char != ',' || p.Tokens[i].Kind == text.Word:
 			return false
 		}
 	}

@@ -33,7 +33,7 @@ var numberConflict = Check{
 func (p *Pass) reportNumbers(a, b *figure) {
 	p.Report(Finding{
 		Span:        p.counted(b),
-		Phrase:      p.numberPhrase(b.Quantity),
+		Phrase:      p.fullPhrase(b.Quantity),
 		Suggestions: []string{p.replace(p.counted(b), b.Span, p.sayOther(b.Quantity, a.Quantity))},
 		Vars:        map[string]Said{"said": {Words: p.Words(p.counted(b))}, "known": {Words: p.Words(p.counted(a))}},
 		Because:     []Evidence{{Span: p.counted(a), Note: "first"}},

@@ -143,6 +143,40 @@ func (p *Pass) numberPhrase(q *mark.Quantity) text.Span {
 	return p.Over(first, last)
 }
 
+// fullPhrase is the phrase of a number with what blurs it or points it out, and
+// with its occasion: "près de 8 500 mètres", "les dix-sept blessés", "trois buts
+// par match".
+func (p *Pass) fullPhrase(q *mark.Quantity) text.Span {
+	span := p.numberPhrase(q)
+	s := p.SentenceAt(q.Start)
+	if s < 0 {
+		return span
+	}
+	first := p.TokenAt(span.Start)
+	if first == q.First {
+		first = p.withBound(first, p.Sentences[s].First)
+	}
+	last := p.TokenAt(span.End-1) + 1
+	if end := p.ClassAt(last, "per_occasion"); end > last && end <= p.Sentences[s].Last {
+		last = end
+	}
+	return p.Over(first, last)
+}
+
+// withBound is the place of the words right before a number that blur it or
+// point it out: "près de", "the", "all".
+func (p *Pass) withBound(i, begin int) int {
+	for k := max(begin, i-3); k < i; k++ {
+		if p.ClassAt(k, "about") == i || p.ClassAt(k, "over") == i || p.ClassAt(k, "under") == i {
+			return k
+		}
+	}
+	if i > begin && p.Is(i-1, "the_same") && !p.Tokens[i-1].Is(text.Elided) && !p.Is(i-1, "complement") {
+		return i - 1
+	}
+	return i
+}
+
 // numberPhraseAt is the phrase of the number that begins a stretch.
 func (p *Pass) numberPhraseAt(s text.Span) text.Span {
 	if q := p.quantityFrom(p.TokenAt(s.Start)); q != nil && q.Start == s.Start {

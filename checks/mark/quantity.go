@@ -70,6 +70,9 @@ func (m *Marks) mayCount(i int) bool {
 	if m.Tokens[i].Kind == text.Number {
 		return !m.partOfCode(i)
 	}
+	if m.namesPlace(i) {
+		return false
+	}
 	hits := m.HitsAt(i)
 	for k := range hits {
 		if hits[k].Among&rules.AmongNumerals != 0 {
@@ -77,6 +80,12 @@ func (m *Marks) mayCount(i int) bool {
 		}
 	}
 	return false
+}
+
+// namesPlace reports a number word that a hyphen joins to a name: Trois-Rivières.
+func (m *Marks) namesPlace(i int) bool {
+	return m.Tokens[i].Is(text.Capital) && i+1 < len(m.Tokens) && m.Tokens[i+1].Is(text.Hyphen) && m.Tokens[i+1].Is(text.Capital) &&
+		m.numeral(i+1) == numeralWord{}
 }
 
 // partOfCode reports digits that hang on letters or marks before them: A380,
