@@ -30,6 +30,9 @@ func againstFacts() Check {
 				return nil, err
 			}
 			return func(p *Pass) {
+				if r.Relation == rules.Existed {
+					p.untimely()
+				}
 				for i := range p.Claims {
 					if c := &p.Claims[i]; c.Rule == p.Rule {
 						v := unknown(whyWeak)

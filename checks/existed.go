@@ -23,7 +23,7 @@ func (h *hearing) existed() Judged {
 		return unknown(whyVoice)
 	}
 	at, written, dated := h.existsAt()
-	if !dated {
+	if !dated || h.joinsHeir(c.Subject) {
 		return unknown(whyNoDate)
 	}
 	var wrong []*rules.Fact
@@ -56,6 +56,9 @@ func (h *hearing) existed() Judged {
 	}
 	if c.When != nil {
 		f.About = h.Times[c.When.Time].Span
+	}
+	if other := h.calledThen(wrong[0].Subject, c.Subject.Way, at); other != "" {
+		f.Suggestions = []string{other}
 	}
 	for _, w := range wrong {
 		f.Because = append(f.Because, Evidence{Fact: w})

@@ -136,9 +136,9 @@ func (h *hearing) eventBeside(s text.Sentence, t *mark.Time) (found *rules.Fact,
 
 // inEvent reports whether a time is part of an event's name: "les attentats du
 // 13-Novembre".
-func (h *hearing) inEvent(t *mark.Time) bool {
-	for i := h.MentionFrom(t.First - 8); i < len(h.Mentions) && h.Mentions[i].First <= t.First; i++ {
-		if n := &h.Mentions[i]; n.Kind == rules.Event && t.Last <= n.Last {
+func (p *Pass) inEvent(t *mark.Time) bool {
+	for i := p.MentionFrom(t.First - 8); i < len(p.Mentions) && p.Mentions[i].First <= t.First; i++ {
+		if n := &p.Mentions[i]; n.Kind == rules.Event && t.Last <= n.Last {
 			return true
 		}
 	}
