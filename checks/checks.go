@@ -66,6 +66,7 @@ type Reading struct {
 	first        map[*rules.Entity]int // where each entity is first named, once asked for
 	stranger     int                   // where somebody unknown is first named
 	strangerRead bool
+	registers    map[*rules.Entity]*register // of bodies, once asked for
 }
 
 // rest lets go of what only judges ask for.
@@ -73,7 +74,7 @@ func (r *Reading) rest() {
 	if r.words != nil {
 		wordLists.Put(r.words)
 	}
-	r.words, r.copies, r.copiesRead = nil, nil, false
+	r.words, r.copies, r.copiesRead, r.registers = nil, nil, false, nil
 }
 
 // A Pass is what a judge is given: the reading, its rule, the book, and a way to

@@ -134,16 +134,6 @@ func (h *hearing) sizedLately(org *rules.Entity, n int, at calendar.Period) bool
 // the members, no other count.
 func misremembered(size, said int) bool { return said > size*3/4 && said < size*4/3 }
 
-// sizedBefore reports whether the body once had that many members.
-func (h *hearing) sizedBefore(org *rules.Entity, n int) bool {
-	for _, f := range h.Book.Of(org, rules.Member) {
-		if low, high, _ := h.sizes(org, calendar.At(f.During.From)); low <= n && n <= high {
-			return true
-		}
-	}
-	return false
-}
-
 // nth judges the ordinal of a holder: "46e président", "the 45th president".
 func (h *hearing) nth() Judged {
 	c := h.claim
@@ -177,27 +167,6 @@ func (h *hearing) timeless() {
 	c := *h.claim
 	c.When = nil
 	h.claim = &c
-}
-
-// sizes is the least and greatest number of members over a period and its slack,
-// and the latest accession or departure before its end.
-func (h *hearing) sizes(org *rules.Entity, at calendar.Period) (low, high int, last *rules.Fact) {
-	at = at.Widen(1)
-	latest := calendar.Earliest
-	for _, f := range h.Book.Of(org, rules.Member) {
-		if at.Within(f.During) {
-			low++
-		}
-		if f.During.Overlaps(at) {
-			high++
-		}
-		for _, d := range []calendar.Date{f.During.From, f.During.To} {
-			if !d.IsZero() && d.First() <= at.Last() && d.First() > latest {
-				latest, last = d.First(), f
-			}
-		}
-	}
-	return low, high, last
 }
 
 // exact reports whether a quantity is one whole number, said as such.

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"recoupe/checks/claim"
-	"recoupe/checks/mark"
 	"recoupe/checks/text"
 	"recoupe/rules"
 	"recoupe/rules/calendar"
@@ -18,7 +17,7 @@ func (h *hearing) parts() Judged {
 	if c.Voice&(claim.Denied|claim.Distanced|claim.Supposed|claim.Planned) != 0 || !exact(c.Quantity) || c.Quantity.Ordinal {
 		return unknown(whyVoice)
 	}
-	figures := h.figuresOf(c.Subject)
+	figures := h.figuresOf(h.countedNouns(), c.Subject.Entities)
 	if len(figures) == 0 {
 		return unknown(whyNothing)
 	}
@@ -36,10 +35,9 @@ func (h *hearing) bareParts() Judged {
 	}
 	var figures []*rules.Entity
 	owners := 0
-	for _, e := range c.Subject.Entities {
-		one := *c.Subject
-		one.Entities = []*rules.Entity{e}
-		if found := h.figuresOf(&one); len(found) > 0 {
+	nouns := h.countedNouns()
+	for i := range c.Subject.Entities {
+		if found := h.figuresOf(nouns, c.Subject.Entities[i:i+1]); len(found) > 0 {
 			owners++
 			figures = found
 		}
@@ -61,19 +59,35 @@ func (h *hearing) bareParts() Judged {
 	return unknown(whyPart)
 }
 
-// figuresOf are the figures that the counted noun and the owner's name make:
+// A noun is what a number counts, as the keys of one word or two.
+type noun []uint64
+
+// figuresOf are the figures that a counted noun and an owner's name make:
 // "cantons suisses", "members of the Security Council".
-func (h *hearing) figuresOf(owner *mark.Mention) []*rules.Entity {
-	var out []*rules.Entity
-	for _, noun := range h.countedNouns() {
-		for _, e := range owner.Entities {
+func (h *hearing) figuresOf(nouns []noun, owners []*rules.Entity) (out []*rules.Entity) {
+	phrases := h.Language.Phrases()
+	for _, n := range nouns {
+		begins, _, goesOn := n.walk(phrases, 0)
+		for _, e := range owners {
 			for _, adjective := range e.Adjectives[h.Lang] {
-				out = h.figuresCalled(out, noun+" "+adjective)
-				out = h.figuresCalled(out, adjective+" "+noun)
+				if goesOn {
+					_, called, _ := phrases.Walk(begins, adjective)
+					out = addFigures(out, called)
+				}
+				if after, _, ok := phrases.Walk(0, adjective); ok {
+					_, called, _ := n.walk(phrases, after)
+					out = addFigures(out, called)
+				}
+			}
+			if !goesOn {
+				continue
 			}
 			for _, name := range slices.Concat(e.Names[h.Lang], e.Acronyms[h.Lang]) {
 				for _, of := range h.Language.Class["figure_of"] {
-					out = h.figuresCalled(out, noun+" "+of+" "+name)
+					if after, _, ok := phrases.Walk(begins, of); ok {
+						_, called, _ := phrases.Walk(after, name)
+						out = addFigures(out, called)
+					}
 				}
 			}
 		}
@@ -84,9 +98,21 @@ func (h *hearing) figuresOf(owner *mark.Mention) []*rules.Entity {
 	return nil
 }
 
+// walk goes on from a prefix over the noun.
+func (n noun) walk(phrases *rules.Phrases, prefix uint64) (next uint64, ends *rules.Phrase, longer bool) {
+	next, longer = prefix, true
+	for _, key := range n {
+		if !longer {
+			return 0, nil, false
+		}
+		next, ends, longer = phrases.Step(next, key)
+	}
+	return next, ends, longer
+}
+
 // countedNouns are the words that the claim's number counts, the longest first,
 // and a singular's plural: "27-member".
-func (h *hearing) countedNouns() []string {
+func (h *hearing) countedNouns() []noun {
 	i := h.claim.Quantity.Last
 	for i < len(h.Tokens) && h.Tokens[i].Kind == text.Mark && i < h.claim.Quantity.Last+2 {
 		i++
@@ -94,40 +120,27 @@ func (h *hearing) countedNouns() []string {
 	if i >= len(h.Tokens) || h.Tokens[i].Kind != text.Word {
 		return nil
 	}
-	one := text.Fold(h.Words(h.Tokens[i].Span))
-	var out []string
+	var out []noun
 	if i+1 < len(h.Tokens) && h.Tokens[i+1].Kind == text.Word {
-		out = append(out, one+" "+text.Fold(h.Words(h.Tokens[i+1].Span)))
+		out = append(out, noun{h.Tokens[i].Key, h.Tokens[i+1].Key})
 	}
-	out = append(out, one)
+	out = append(out, noun{h.Tokens[i].Key})
+	one := h.folded(i)
 	for _, plural := range h.Language.Quantity.Plural {
-		out = append(out, one+plural)
+		out = append(out, noun{text.Key(one + plural)})
 	}
 	return out
 }
 
-// figuresCalled adds the figures that go by a phrase.
-func (h *hearing) figuresCalled(out []*rules.Entity, phrase string) []*rules.Entity {
-	phrases := h.Language.Phrases()
-	keys := rules.Keys(phrase)
-	var prefix uint64
-	for i, k := range keys {
-		next, ends, longer := phrases.Step(prefix, k)
-		if i == len(keys)-1 && ends == nil {
-			return out
+// addFigures adds the figures that go by a phrase, which may be nil.
+func addFigures(out []*rules.Entity, called *rules.Phrase) []*rules.Entity {
+	if called == nil {
+		return out
+	}
+	for i := range called.Labels {
+		if e := called.Labels[i].Entity; e != nil && e.Kind == rules.Figure && !slices.Contains(out, e) {
+			out = append(out, e)
 		}
-		if i == len(keys)-1 {
-			for _, l := range ends.Labels {
-				if l.Entity != nil && l.Entity.Kind == rules.Figure && !slices.Contains(out, l.Entity) {
-					out = append(out, l.Entity)
-				}
-			}
-			return out
-		}
-		if !longer {
-			return out
-		}
-		prefix = next
 	}
 	return out
 }

@@ -155,6 +155,19 @@ func (p *Phrases) Step(prefix, token uint64) (next uint64, ends *Phrase, longer 
 	return next, p.unpack(int(list - 1)), longer
 }
 
+// Walk walks on from a prefix over some words, and says the same as Step of the last.
+func (p *Phrases) Walk(prefix uint64, words string) (next uint64, ends *Phrase, longer bool) {
+	next, longer = prefix, true
+	var buf [8]text.Token
+	for _, t := range text.Tokens(buf[:0], words, text.Span{End: len(words)}) {
+		if !longer {
+			return 0, nil, false
+		}
+		next, ends, longer = p.Step(next, t.Key)
+	}
+	return next, ends, longer
+}
+
 // Pairs reports whether any phrase may begin with a first word, told by its
 // prefix, and the token after it. Where none does, Step would find nothing.
 func (p *Phrases) Pairs(first, token uint64) bool { return p.pairs.Has(text.Mix(first, token)) }
