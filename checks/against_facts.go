@@ -33,11 +33,18 @@ func againstFacts() Check {
 				if r.Relation == rules.Existed {
 					p.untimely()
 				}
+				var settled []bool
+				if s.Slips {
+					settled = make([]bool, len(p.When))
+				}
 				for i := range p.Claims {
 					if c := &p.Claims[i]; c.Rule == p.Rule {
 						v := unknown(whyWeak)
 						if !c.Subject.Weak {
 							v = judges[c.Relation()](&hearing{Pass: p, claim: c, settings: s})
+						}
+						if s.Slips && c.When != nil && v.Verdict != Unknown {
+							settled[c.When.Time] = true
 						}
 						if v.Why != whyNothing {
 							v.Claim = i
@@ -45,13 +52,17 @@ func againstFacts() Check {
 						}
 					}
 				}
+				if s.Slips {
+					p.slips(settled)
+				}
 			}, nil
 		},
 	}
 }
 
 type factSettings struct {
-	Recent int // days after the end of a tenure up to which a stale title may be a slip of memory
+	Slips  bool // whether dates that no claim settles are held up to the days of events
+	Recent int  // days after the end of a tenure up to which a stale title may be a slip of memory
 }
 
 // relations says how claims of each relation are judged.

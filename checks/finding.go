@@ -12,6 +12,7 @@ type Finding struct {
 	Rule        *rules.Rule
 	Severity    rules.Severity  // set by settle from the rule and the steps down
 	Down        int             // steps below the rule's severity: quoted words, a guessed field, a small margin …
+	Yields      bool            // to any other finding on the same words
 	Span        text.Span       // the fewest words that show the fault
 	Phrase      text.Span       // words around the span that an editor would replace with it; settle takes them in
 	About       text.Span       // the words they are about, marked lightly; may be empty

@@ -25,6 +25,12 @@ func settle(r *Reading, found []Finding, judged []Judged) Result {
 		if a.Span.Start != b.Span.Start {
 			return a.Span.Start - b.Span.Start
 		}
+		if a.Yields != b.Yields {
+			if b.Yields {
+				return -1
+			}
+			return 1
+		}
 		if a.Severity != b.Severity {
 			return int(b.Severity) - int(a.Severity)
 		}

@@ -76,9 +76,10 @@ type Entity struct {
 	Since      calendar.Date // its list of children is complete from here on; zero: never
 	Origin     Origin
 
-	alone  []*Entity         // itself and no other
-	number int               // in the book
-	gaps   []calendar.Period // of an office that claims to be complete: when its table tells no holder
+	clues  map[string][]string // of an event: words that tell it beside its names; only while tables are read
+	alone  []*Entity           // itself and no other
+	number int                 // in the book
+	gaps   []calendar.Period   // of an office that claims to be complete: when its table tells no holder
 }
 
 // Label is the entity's first name in a language, or in any when it has none

@@ -21,7 +21,7 @@ var shapes = map[Kind][]string{
 	Title:        {"acronym"},
 	Office:       {"title", "of", "from", "to", "lead", "several", "held", "vacant"},
 	Act:          {"kind", "verb", "noun"},
-	Event:        {"kind", "acronym", "on", "from", "to", "act", "agent", "object", "in"},
+	Event:        {"kind", "acronym", "clue", "on", "from", "to", "act", "agent", "object", "in"},
 	Figure:       {"of", "value"},
 	Currency:     {"adjective", "code", "from", "to", "of"},
 	Thing:        {"kind", "adjective", "acronym", "expansion", "from", "to", "in"},
@@ -41,7 +41,7 @@ func (l *loader) entity(r *row, id string, kind Kind) *Entity {
 		ID: id, Kind: kind, Sub: r.str("kind"), Code: r.str("code"), QID: r.str("qid"),
 		Adjectives: r.byLang("adjective"), Acronyms: r.byLang("acronym"), Expansions: r.byLang("expansion"),
 		Verbs: r.byLang("verb"), Nouns: r.byLang("noun"), Several: r.boolean("several"), Sex: r.str("sex"),
-		AsOf: r.asOf(), Since: r.inherited("since"), Origin: r.origin(),
+		clues: r.byLang("clue"), AsOf: r.asOf(), Since: r.inherited("since"), Origin: r.origin(),
 	}
 	if e.Sex != "" && e.Sex != "m" && e.Sex != "f" {
 		r.complain("sex", `sex is %q, want "m" or "f"`, e.Sex)

@@ -22,6 +22,7 @@ func (l *loader) freeze(key, digest, stamp string) []byte {
 	z.entities(l.entities, l.facts)
 	z.facts(l.facts)
 	z.lists(l)
+	z.almanac(l)
 	w := &compiled.Writer{Pool: z.pool}
 	writeDate(w, l.book.AsOf)
 	w.Uint(uint64(len(l.book.Rules)))

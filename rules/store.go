@@ -24,6 +24,8 @@ type store struct {
 	entities []atomic.Pointer[Entity]
 	facts    []atomic.Pointer[Fact]
 	below    []atomic.Pointer[[]*Entity]
+
+	almanac
 }
 
 // count is the number of entities.

@@ -26,6 +26,8 @@ func thaw(f *compiled.File) *Book {
 	n := s.byID.Len()
 	s.entities, s.below = make([]atomic.Pointer[Entity], n), make([]atomic.Pointer[[]*Entity], n)
 	s.facts = make([]atomic.Pointer[Fact], s.factAt.Len()-1)
+	s.days = compiled.ListsOf(f.Section("days-at"), f.Section("days"))
+	s.clues, s.stems, s.stemsOf = map[string]compiled.Lists{}, map[string]compiled.Uint32s{}, map[string]compiled.Lists{}
 	b := &Book{store: s, own: make([]atomic.Pointer[[]factsOf], n), named: make([]atomic.Pointer[[]factsOf], n)}
 	r := compiled.NewReader(s.strings, f.Section("book"))
 	b.AsOf = readDate(r)
@@ -48,6 +50,9 @@ func thaw(f *compiled.File) *Book {
 		l.phrases = &Phrases{store: s, table: compiled.TableOf(f.Section(l.Code + "-phrases")),
 			pairs: compiled.FilterOf(f.Section(l.Code + "-pairs")),
 			lists: compiled.ListsOf(f.Section(l.Code+"-labels-at"), f.Section(l.Code+"-labels"))}
+		s.stems[l.Code] = compiled.Numbers(f.Section(l.Code + "-stems"))
+		s.stemsOf[l.Code] = compiled.ListsOf(f.Section(l.Code+"-stems-of-at"), f.Section(l.Code+"-stems-of"))
+		s.clues[l.Code] = compiled.ListsOf(f.Section(l.Code+"-clues-at"), f.Section(l.Code+"-clues"))
 		l.phrases.ready = make([]atomic.Pointer[Phrase], l.phrases.lists.Len())
 		b.Languages[l.Code] = l
 	}

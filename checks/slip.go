@@ -1,0 +1,232 @@
+package checks
+
+import (
+	"slices"
+	"strconv"
+
+	"recoupe/checks/mark"
+	"recoupe/rules"
+)
+
+// A slip is a date of the story that comes close to that of an event which its
+// words tell, and on which the book knows nothing that they could tell instead.
+type slip struct {
+	fact *rules.Fact
+	clue telling
+	kind closeness
+}
+
+// A closeness is how a date comes close to another.
+type closeness uint8
+
+// Ways of coming close, the closer the date the fewer words it takes: a day of
+// the year is right by chance once in 365 times, a month once in twelve, and a
+// year says nothing.
+const (
+	otherYear      closeness = iota // 9 November 1990
+	otherMonth                      // 17 June 2014
+	rangeOtherYear                  // from February to December 1917
+	monthOtherYear                  // October 2003
+	otherYearAlone                  // 1988
+)
+
+// short is how many days an event lasts at most that a date tells.
+const short = 100
+
+// plenty is how much words tell of an event that nobody can mistake.
+const plenty = 30
+
+// yearsOff is how many years a slip is off at most.
+const yearsOff = 12
+
+// enough reports whether words tell enough of an event for a date that comes
+// close to its own to be a slip.
+func (c closeness) enough(t telling) bool {
+	if t.here == 0 {
+		return false
+	}
+	switch c {
+	case otherYear:
+		return t.bits >= 11
+	case rangeOtherYear:
+		return t.bits >= 9
+	case otherMonth:
+		return t.bits >= 16
+	case monthOtherYear:
+		return t.named && t.bits >= 18 && (t.told > 0 && t.groups+t.told > 1 || t.plain > 0 && t.groups > 1 && t.here >= 18)
+	}
+	return t.named && t.near > 1 && t.acts > 0 && t.bits >= 28
+}
+
+// slips reports dates that are slips. Times that a claim settled are left alone.
+func (p *Pass) slips(settled []bool) {
+	for i := range p.When {
+		t := &p.When[i]
+		if settled[i] || !p.mayBeSlip(t) {
+			continue
+		}
+		w := p.surroundingsOf(t)
+		if w == nil {
+			continue
+		}
+		if best, ok := p.slipOf(t, w); ok {
+			p.reportSlip(t, best)
+		}
+	}
+}
+
+// mayBeSlip reports whether a time is a date with its year, told as something
+// gone by, in the story's own words.
+func (p *Pass) mayBeSlip(t *mark.Time) bool {
+	if t.Type != mark.DateTime && t.Type != mark.Range || t.Relative || t.Guessed != 0 || t.Mod != "" || t.Backward || t.Sense != mark.At ||
+		!t.Writes(mark.YearField) || p.inQuote(t.Span) || p.inEvent(t) {
+		return false
+	}
+	from, to := t.Period.From, t.Period.To
+	switch t.Type {
+	case mark.DateTime:
+		if !t.Period.Single() {
+			return false
+		}
+	case mark.Range:
+		if from.Year != to.Year || from.Month == 0 || to.Month == 0 {
+			return false
+		}
+	}
+	pub := p.Publication.Period
+	return pub.IsZero() || from.Year < pub.From.Year
+}
+
+// slipOf is the one event that a time comes close to and its surroundings tell.
+func (p *Pass) slipOf(t *mark.Time, w *surroundings) (best slip, ok bool) {
+	several, other, pub := false, 0, p.Publication.Period // other: what is told of events that the time fits
+	for _, e := range p.maybeMeant(t, w) {
+		f := p.tookPlaceOf(e)
+		if f == nil {
+			continue
+		}
+		known := f.Value.Period
+		if known.Overlaps(t.Period) {
+			if known.Last()-known.First() < short {
+				other = max(other, w.tells(p, e).bits)
+			}
+			continue
+		}
+		c, close := closeTo(t, e)
+		if !close || !f.Certain() || !pub.IsZero() && known.First() > pub.Last() {
+			continue
+		}
+		tells := w.tells(p, e)
+		if !c.enough(tells) {
+			continue
+		}
+		switch {
+		case best.fact == nil || tells.bits > best.clue.bits:
+			several = best.fact != nil && tells.bits < best.clue.bits+4 && !together(best.fact, f)
+			best = slip{f, tells, c}
+		case tells.bits+4 > best.clue.bits && !together(best.fact, f):
+			several = true
+		}
+	}
+	if best.fact == nil || several || 2*other > best.clue.bits || best.kind != otherYear && p.ordered(best.clue.token) || p.commemorates(t, w, best.fact) || p.toldElsewhere(t, best.fact) {
+		return best, false
+	}
+	return best, true
+}
+
+// together reports whether two events fall together: whichever is meant, the date is
+// the same.
+func together(a, b *rules.Fact) bool { return a.Value.Period.Overlaps(b.Value.Period) }
+
+// maybeMeant are the events that a time may mean: those of its day in any year, of
+// its month, and of the same day in other months; of a year those that the words
+// around lead to.
+func (p *Pass) maybeMeant(t *mark.Time, w *surroundings) []*rules.Entity {
+	said := t.Period.From
+	var out []*rules.Entity
+	switch {
+	case said.Month == 0:
+		for _, s := range w.here {
+			for _, e := range p.Book.Told(s.key, p.Language.Code) {
+				if !slices.Contains(out, e) {
+					out = append(out, e)
+				}
+			}
+		}
+	case said.Day == 0 || t.Type == mark.Range:
+		for day := range 32 {
+			out = append(out, p.Book.On(int(said.Month), day)...)
+		}
+	default:
+		out = p.Book.On(int(said.Month), 0)
+		for month := range 12 {
+			out = append(out, p.Book.On(month+1, said.Day)...)
+		}
+	}
+	return out
+}
+
+// closeTo is how a time comes close to the date of an event, if it does.
+func closeTo(t *mark.Time, e *rules.Entity) (c closeness, ok bool) {
+	said, known := t.Period.From, e.Exists.From
+	years := apart(said.Year, known.Year)
+	switch {
+	case years > yearsOff && (years != 100 || said.Day == 0):
+		return c, false
+	case t.Type == mark.Range:
+		to := t.Period.To
+		return rangeOtherYear, said.Month != to.Month && said.Month == known.Month && to.Month == e.Exists.To.Month &&
+			(said.Day == 0 || known.Day == 0 || said.Day == known.Day)
+	case said.Month == 0:
+		return otherYearAlone, years > 0
+	case said.Day == 0:
+		return monthOtherYear, said.Month == known.Month && years > 0
+	case said.Month == known.Month && said.Day == known.Day:
+		return otherYear, true
+	}
+	return otherMonth, years == 0 && said.Day == known.Day
+}
+
+// tookPlaceOf is when an event took place, where the book says it once.
+func (p *Pass) tookPlaceOf(e *rules.Entity) *rules.Fact {
+	if facts := p.Book.Of(e, rules.TookPlace); len(facts) == 1 {
+		return facts[0]
+	}
+	return nil
+}
+
+func (p *Pass) reportSlip(t *mark.Time, s slip) {
+	known := s.fact.Value.Period
+	f := Finding{
+		Span: t.Span, About: s.clue.at, Yields: true,
+		Vars:    map[string]Said{"subject": {Entity: s.fact.Subject}, "said": {Words: p.Words(t.Span)}, "known": {Period: known}},
+		Because: []Evidence{{Fact: s.fact}, {Span: s.clue.at}},
+	}
+	if s.kind != otherYear && s.clue.bits < plenty {
+		f.Down = 1
+	}
+	words := ""
+	if s.kind == rangeOtherYear {
+		words = p.inYear(t, known.From.Year)
+	} else {
+		words = p.redated(t, known)
+	}
+	if words != "" {
+		f.Suggestions = []string{words}
+	}
+	p.Report(f)
+}
+
+// inYear is a stretch of months in another year.
+func (p *Pass) inYear(t *mark.Time, year int) string {
+	var parts []swap
+	for _, part := range t.Parts() {
+		if part.YearAt >= 0 && !part.Numeric && t.First <= part.YearAt && part.YearAt < t.Last {
+			parts = append(parts, swap{p.Tokens[part.YearAt].Span, strconv.Itoa(year)})
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return p.replaced(t.Span, parts)
+}

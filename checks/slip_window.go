@@ -1,0 +1,168 @@
+package checks
+
+import (
+	"slices"
+
+	"recoupe/checks/mark"
+	"recoupe/checks/text"
+	"recoupe/rules"
+)
+
+// Surroundings are what stands around a date: the words of its sentence, and of those
+// before it and above it.
+type surroundings struct {
+	first, last int    // tokens of the sentence, or of that and the one it points back to
+	from, to    int    // tokens of the clause of the time, up to the next marks
+	here        []stem // in the sentence
+	around      []stem // before it, and in the headline
+}
+
+// A stem is a word as clues have it.
+type stem struct {
+	key   uint32
+	token int
+	name  bool
+}
+
+// A telling is how much some words tell of an event.
+type telling struct {
+	bits   int       // in all
+	here   int       // … by the words of the sentence itself
+	groups int       // how many of those there are, the words of one name taken as one
+	plain  int       // … that are no names, and no words of most events
+	acts   int       // … that are no names, and tell the event itself
+	near   int       // … that tell the event itself in the clause of the time
+	told   int       // … that tell the event itself, not only what is named after it
+	named  bool      // a name is among them
+	token  int       // of the word that tells most
+	at     text.Span // that word
+}
+
+// few is the number of words beside its date up to which a sentence is taken for
+// a remark on the one before: "It was 9 November 1989."
+const few = 4
+
+// surroundingsOf reads what stands around a time; nil for one that stands alone.
+func (p *Pass) surroundingsOf(t *mark.Time) *surroundings {
+	s := p.SentenceAt(t.Start)
+	if s < 0 {
+		return nil
+	}
+	w := &surroundings{first: p.Sentences[s].First, last: p.Sentences[s].Last}
+	for w.from = t.First; w.from > w.first && !mark.Border(p.Tokens[w.from-1].Char); w.from-- {
+	}
+	for w.to = t.Last; w.to < w.last && !mark.Border(p.Tokens[w.to].Char); w.to++ {
+	}
+	w.here = p.stems(w.first, w.last, nil)
+	before := s - 1
+	if len(w.here) <= few && before >= 0 && p.Sentences[before].Paragraph == p.Sentences[s].Paragraph {
+		w.first = p.Sentences[before].First
+		w.here = p.stems(w.first, w.last, nil)
+		before--
+	}
+	for k := before; k >= max(0, before-1); k-- {
+		w.around = p.stems(p.Sentences[k].First, p.Sentences[k].Last, w.around)
+	}
+	for k := 0; k < min(2, before-1); k++ {
+		w.around = p.stems(p.Sentences[k].First, p.Sentences[k].Last, w.around)
+	}
+	byKey := func(a, b stem) int { return int(int64(a.key) - int64(b.key)) }
+	slices.SortFunc(w.here, byKey)
+	slices.SortFunc(w.around, byKey)
+	return w
+}
+
+// stems adds the words from a token to another that say something.
+func (p *Pass) stems(first, last int, out []stem) []stem {
+	for i := first; i < min(last, first+120); i++ {
+		t := &p.Tokens[i]
+		if t.Kind != text.Word || p.Is(i, "plain") || p.InTime(i) {
+			continue
+		}
+		for _, name := range []bool{true, false} {
+			if name && !t.Is(text.Capital) || !name && t.Is(text.Capital) && i != first {
+				continue
+			}
+			if key := text.Stem(p.Words(t.Span), name); key != 0 {
+				out = append(out, stem{rules.ClueStem(key), i, name})
+			}
+		}
+	}
+	return out
+}
+
+// tells is how much surroundings tell of an event. The words of one name count
+// little more than one of them.
+func (w *surroundings) tells(p *Pass, e *rules.Entity) (out telling) {
+	var buf [24]found
+	here, around := buf[:0], [2]int{}
+	for _, c := range p.Book.Clues(e, p.Language.Code) {
+		if s, ok := find(w.here, c.Stem()); ok {
+			if s.name && p.kinBefore(s.token) {
+				continue // "le frère de Yitzhak Rabin"
+			}
+			here = append(here, found{s.token, c})
+			if !s.name && c.Told() {
+				out.acts++
+			}
+			if !s.name && c.Bits() > 6 {
+				out.plain++
+			}
+			out.named = out.named || s.name
+		} else if s, ok := find(w.around, c.Stem()); ok {
+			out.named = out.named || s.name
+			if s.name {
+				around[1] = max(around[1], c.Bits()/2)
+			} else {
+				around[0] += c.Bits() / 2
+			}
+		}
+	}
+	slices.SortFunc(here, func(a, b found) int { return a.token - b.token })
+	last, most, best := -2, 0, 0
+	for _, f := range here {
+		if f.clue.Told() {
+			out.told++
+			if w.from <= f.token && f.token < w.to {
+				out.near++
+			}
+		}
+		bits := f.clue.Bits()
+		if f.token == last+1 {
+			bits = max(2, bits-most)
+		} else {
+			out.groups, most = out.groups+1, 0
+		}
+		last, most = f.token, max(most, bits)
+		out.here += bits
+		if bits > best {
+			best, out.token, out.at = bits, f.token, p.Tokens[f.token].Span
+		}
+	}
+	out.bits = out.here + around[0] + around[1]
+	return out
+}
+
+// kinBefore reports whether a word right before a name tells whose relative is meant.
+func (p *Pass) kinBefore(token int) bool {
+	for i := max(0, token-3); i < token; i++ {
+		if p.ClassAt(i, "kin_word") > i {
+			return true
+		}
+	}
+	return false
+}
+
+// found is a clue that stands at a token.
+type found struct {
+	token int
+	clue  rules.Clue
+}
+
+func find(in []stem, key uint32) (s stem, ok bool) {
+	i, ok := slices.BinarySearchFunc(in, key, func(s stem, key uint32) int { return int(int64(s.key) - int64(key)) })
+	if !ok {
+		return s, false
+	}
+	return in[i], true
+}

@@ -1,0 +1,48 @@
+package text
+
+import "unicode/utf8"
+
+// stemLength is the number of letters by which forms of a word are known as one:
+// réacteur and réacteurs, crashed and crashing.
+const stemLength = 6
+
+// Stem is the key that words of one origin mostly share: of their first letters,
+// folded, without a plural's ending. Of a name it is that of the whole. Words of
+// up to two letters have none.
+func Stem(word string, name bool) uint32 {
+	var buf [48]byte
+	folded := buf[:0]
+	for i := 0; i < len(word) && len(folded) < 32; {
+		c := word[i]
+		if c < utf8.RuneSelf {
+			if c >= 'A' && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			folded = append(folded, c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(word[i:])
+		folded = appendFolded(folded, r)
+		i += n
+	}
+	if n := len(folded); n > 3 && !name && (folded[n-1] == 's' || folded[n-1] == 'x') {
+		folded = folded[:n-1]
+	}
+	if n := len(folded); n > 1 && folded[n-1] == '\'' {
+		folded = folded[:n-1]
+	}
+	if len(folded) < 3 {
+		return 0
+	}
+	h := hashSeed
+	if name {
+		h = (h ^ 'N') * hashPrime
+	} else {
+		folded = folded[:min(len(folded), stemLength)]
+	}
+	for _, c := range folded {
+		h = (h ^ uint64(c)) * hashPrime
+	}
+	return max(1, uint32(h>>32)^uint32(h))
+}
