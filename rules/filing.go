@@ -2,6 +2,7 @@ package rules
 
 import (
 	"math/bits"
+	"slices"
 
 	"recoupe/checks/text"
 	"recoupe/rules/compiled"
@@ -18,7 +19,8 @@ type filingSlot struct {
 	key    uint64
 	labels int32 // index into labels plus one; 0: only a prefix
 	longer bool
-	pair   bool // of two tokens
+	deeper bool // of two tokens and more
+	slot   bool // of one token, which begins a title with a slot
 }
 
 // add files a phrase, given as the keys of its tokens, under a label.
@@ -27,7 +29,8 @@ func (p *filing) add(keys []uint64, l Label) {
 	for i, k := range keys {
 		h = text.Mix(h, k)
 		s := p.insert(h)
-		s.pair = s.pair || i == 1
+		s.deeper = s.deeper || i > 0
+		s.slot = s.slot || i == 0 && slices.Contains(keys, SlotKey)
 		if i < len(keys)-1 {
 			s.longer = true
 			continue
@@ -85,10 +88,10 @@ func (p *filing) grow() {
 	}
 }
 
-// pairs are the prefixes of two tokens.
-func (p *filing) pairs() (keys []uint64) {
-	for _, s := range p.slots {
-		if s.pair {
+// prefixes are the keys that are one of some kind.
+func (p *filing) prefixes(is func(*filingSlot) bool) (keys []uint64) {
+	for i := range p.slots {
+		if s := &p.slots[i]; is(s) {
 			keys = append(keys, s.key)
 		}
 	}

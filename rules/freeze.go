@@ -131,7 +131,8 @@ func (z *freezer) language(w *compiled.Writer, l *Language) {
 		}
 	}
 	z.file.Add(l.Code+"-phrases", compiled.PackTable(l.filing.entries()))
-	z.file.Add(l.Code+"-pairs", compiled.PackFilter(l.filing.pairs()))
+	z.file.Add(l.Code+"-deeper", compiled.PackFilter(l.filing.prefixes(func(s *filingSlot) bool { return s.deeper })))
+	z.file.Add(l.Code+"-slots", compiled.PackFilter(l.filing.prefixes(func(s *filingSlot) bool { return s.slot })))
 	z.pack(l.Code+"-labels", lists)
 }
 

@@ -127,11 +127,12 @@ func LemmaKey(lemma string) uint64 { return text.Hash("@" + lemma) }
 // their number: a phrase is filed under the mixed keys of its tokens, and each
 // prefix of it says that a longer one exists.
 type Phrases struct {
-	store *store
-	table compiled.Table
-	pairs compiled.Filter // the first two words of all: many words begin a phrase, and few go on with one
-	lists compiled.Lists  // the labels of each phrase, packed
-	ready []atomic.Pointer[Phrase]
+	store  *store
+	table  compiled.Table
+	deeper compiled.Filter // the prefixes of two words and more: many words begin a phrase, and few go on with one
+	slots  compiled.Filter // the first words of titles with a slot
+	lists  compiled.Lists  // the labels of each phrase, packed
+	ready  []atomic.Pointer[Phrase]
 }
 
 // SlotKey is the token key of the place slot in a slotted title: "ministre {of}
@@ -142,7 +143,7 @@ var SlotKey = text.Key("{of}")
 // phrase that ends here or nil, and whether longer ones exist.
 func (p *Phrases) Step(prefix, token uint64) (next uint64, ends *Phrase, longer bool) {
 	next = text.Mix(prefix, token)
-	if p == nil {
+	if p == nil || prefix != 0 && !p.deeper.Has(next) {
 		return next, nil, false
 	}
 	list, longer := p.table.Find(next)
@@ -168,9 +169,8 @@ func (p *Phrases) Walk(prefix uint64, words string) (next uint64, ends *Phrase, 
 	return next, ends, longer
 }
 
-// Pairs reports whether any phrase may begin with a first word, told by its
-// prefix, and the token after it. Where none does, Step would find nothing.
-func (p *Phrases) Pairs(first, token uint64) bool { return p.pairs.Has(text.Mix(first, token)) }
+// Slotted reports whether a word may begin a title with a place in its middle.
+func (p *Phrases) Slotted(token uint64) bool { return p.slots.Has(text.Mix(0, token)) }
 
 // unpack makes a phrase, when it is first asked for.
 func (p *Phrases) unpack(list int) *Phrase {

@@ -1,5 +1,7 @@
 package mark
 
+import "recoupe/rules"
+
 // desk is where a page lies while it is marked. Lists grow on it that serve page
 // after page; the marks take away copies of the size that they need.
 type desk struct {
@@ -9,7 +11,16 @@ type desk struct {
 	marks      []Name
 	names      []Mention // mentions at work
 	outer      []Mention
+	offices    []Mention
+	events     []Mention
+	parties    []party
+	words      map[*rules.Language]*words
+	full       map[*rules.Entity]bool // persons that the page names in full
 	reader     timeReader
+}
+
+func newDesk() *desk {
+	return &desk{words: map[*rules.Language]*words{}, full: map[*rules.Entity]bool{}}
 }
 
 // lay gives a page the lists of the desk to write on.
@@ -25,6 +36,7 @@ func (k *desk) clear(m *Marks) {
 	m.Names, k.marks = carry(m.Names)
 	m.Mentions, k.outer = carry(m.Mentions)
 	k.reader.m, k.reader.g = nil, nil
+	clear(k.full)
 }
 
 // carry copies a list of the desk.

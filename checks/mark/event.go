@@ -15,10 +15,10 @@ const (
 
 // composeEvents joins the verbs and nouns that tell an act with the parties
 // that the text gives it: "la Russie a envahi l'Ukraine", "the annexation of Crimea".
-func (m *Marks) composeEvents(x *index) []Mention {
-	var out []Mention
-	for k := range m.Hits {
-		h := &m.Hits[k]
+func (m *Marks) composeEvents(x *index, k *desk) []Mention {
+	out, parties := k.events[:0], k.parties[:0]
+	for i := range m.Hits {
+		h := &m.Hits[i]
 		if h.Among&rules.AmongActs == 0 {
 			continue
 		}
@@ -27,15 +27,14 @@ func (m *Marks) composeEvents(x *index) []Mention {
 			if l.Way != rules.ByVerb && l.Way != rules.ByNoun {
 				continue
 			}
-			var parties []party
 			if l.Way == rules.ByNoun {
-				parties = m.nounParties(h)
+				parties = m.nounParties(h, parties[:0])
 			} else {
 				if e, ok := m.named(l.Entity, h); ok {
 					out = append(out, e)
 					continue
 				}
-				parties = m.verbParties(h)
+				parties = m.verbParties(h, parties[:0])
 			}
 			if e, ok := m.eventOf(x, l, h, parties); ok && m.headed(l.Entity, h, parties) {
 				out = append(out, e)
@@ -44,10 +43,15 @@ func (m *Marks) composeEvents(x *index) []Mention {
 			}
 		}
 	}
-	return slices.DeleteFunc(out, func(e Mention) bool {
-		return slices.ContainsFunc(m.MentionsIn(e.Head-nameReach, e.Head+1), func(n Mention) bool {
-			return n.Kind == rules.Event && n.First <= e.Head && e.Head < n.Last
-		})
+	k.events, k.parties = out, parties
+	return drop(out, func(e *Mention) bool {
+		near := m.MentionsIn(e.Head-nameReach, e.Head+1)
+		for i := range near {
+			if n := &near[i]; n.Kind == rules.Event && n.First <= e.Head && e.Head < n.Last {
+				return true
+			}
+		}
+		return false
 	})
 }
 
@@ -61,7 +65,7 @@ func (m *Marks) headed(act *rules.Entity, h *Hit, parties []party) bool {
 // named finds what a verb tells in the name of an event of the same act that
 // the clause gives it: "avait promis 31 chars Abrams".
 func (m *Marks) named(act *rules.Entity, h *Hit) (Mention, bool) {
-	out := Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: rules.Event, Way: rules.ByVerb}
+	var out Mention
 	near := m.MentionsIn(h.Last, h.Last+actReach)
 	for i := range near {
 		n := &near[i]
@@ -74,6 +78,8 @@ func (m *Marks) named(act *rules.Entity, h *Hit) (Mention, bool) {
 			}
 		}
 		if len(out.Entities) > 0 {
+			out.First, out.Last, out.Head, out.Span = h.First, h.Last, h.First, m.Over(h.First, h.Last)
+			out.Kind, out.Way = rules.Event, rules.ByVerb
 			return out, true
 		}
 	}
@@ -82,26 +88,25 @@ func (m *Marks) named(act *rules.Entity, h *Hit) (Mention, bool) {
 
 // A party is somebody whom the text gives to an act, and how.
 type party struct {
-	Mention
+	*Mention
 	of   bool // after a word of the class "of": "l'invasion de l'Ukraine"
 	left bool // before a verb
 }
 
 // nounParties finds the parties in the noun's own group: an adjective, names
 // after of and by, and what stands right before it.
-func (m *Marks) nounParties(h *Hit) []party {
-	var out []party
+func (m *Marks) nounParties(h *Hit, out []party) []party {
 	at := h.Last
 	for len(out) < 3 {
-		p, ok := m.partyAt(at)
+		p := m.partyAt(at)
 		of := false
-		if !ok {
+		if p == nil {
 			j := m.classAt(at, rules.ClassOf)
 			of = j > 0
 			if j = max(j, m.classAt(at, rules.ClassBy)); j == 0 {
 				break
 			}
-			if p, ok = m.partyAt(j); !ok {
+			if p = m.partyAt(j); p == nil {
 				break
 			}
 		}
@@ -115,26 +120,26 @@ func (m *Marks) nounParties(h *Hit) []party {
 	near := m.MentionsIn(before-actReach, before)
 	for i := len(near) - 1; i >= 0; i-- {
 		if n := &near[i]; n.Last == before && isParty(n) && m.Language.Composes("{of} {title}") {
-			return append(out, party{Mention: *n})
+			return append(out, party{Mention: n})
 		}
 	}
 	return out
 }
 
-func (m *Marks) partyAt(token int) (Mention, bool) {
+// partyAt is the party that begins at a token or at the article there, or nil.
+func (m *Marks) partyAt(token int) *Mention {
 	token = max(token, m.classAt(token, rules.ClassArticle))
 	here := m.MentionsIn(token, token+1)
 	for i := range here {
 		if isParty(&here[i]) {
-			return here[i], true
+			return &here[i]
 		}
 	}
-	return Mention{}, false
+	return nil
 }
 
 // verbParties finds the nearest party on each side of a verb, within its clause.
-func (m *Marks) verbParties(h *Hit) []party {
-	var out []party
+func (m *Marks) verbParties(h *Hit, out []party) []party {
 	near := m.MentionsIn(max(0, h.First-actReach), h.Last+actReach)
 	for _, left := range []bool{true, false} {
 		var best *Mention
@@ -150,16 +155,16 @@ func (m *Marks) verbParties(h *Hit) []party {
 		if left && m.in(h.First-1, rules.ClassCoordinator) {
 			best = m.doerBefore(h.First - 1)
 			if best != nil {
-				out = append(out, party{Mention: *best, left: true})
+				out = append(out, party{Mention: best, left: true})
 			}
 			continue
 		}
 		if left && best != nil && m.apposed(best.Last, h) {
-			out = append(out, party{Mention: *best, left: true})
+			out = append(out, party{Mention: best, left: true})
 			continue
 		}
 		if best != nil && m.sameClause(min(best.Last, h.Last), max(best.First, h.First)) {
-			out = append(out, party{Mention: *best, left: left})
+			out = append(out, party{Mention: best, left: left})
 		}
 	}
 	return out
@@ -221,10 +226,18 @@ func (m *Marks) eventOf(x *index, l *rules.Label, h *Hit, parties []party) (Ment
 			took = tookPartPassive
 		}
 	}
+	persons := slices.ContainsFunc(parties, func(p party) bool { return p.left && p.Kind == rules.Person })
 	for _, e := range x.Events(l.Entity) {
-		if took(e, betweenCountries(e, parties)) {
+		acting := parties
+		if persons {
+			acting = betweenCountries(e, parties)
+		}
+		if took(e, acting) {
 			out.Entities = append(out.Entities, e)
 		}
+	}
+	if len(out.Entities) == 0 {
+		return out, false
 	}
 	for _, p := range parties {
 		if l.Way == rules.ByNoun {
@@ -232,8 +245,8 @@ func (m *Marks) eventOf(x *index, l *rules.Label, h *Hit, parties []party) (Ment
 		}
 	}
 	out.Span = m.Over(out.First, out.Last)
-	out.Entities = m.inCompany(out)
-	return out, len(out.Entities) > 0
+	m.inCompany(&out)
+	return out, true
 }
 
 // betweenCountries leaves out persons on the left of a verb that a country did.
@@ -314,27 +327,21 @@ func (m *Marks) passive(h *Hit) bool {
 
 // inCompany keeps the events whose doer the clause names too, where some have
 // theirs there: an invasion of Ukraine that the Russian president orders.
-func (m *Marks) inCompany(n Mention) []*rules.Entity {
-	var named []*rules.Entity
+func (m *Marks) inCompany(n *Mention) {
 	first, last := m.clause(n.First, n.Last)
 	near := m.MentionsIn(first, last)
-	for i := range near {
-		other := &near[i]
-		named = append(named, other.Of...)
-		if isPlace(other) || other.Kind == rules.Person {
-			named = append(named, other.Entities...)
+	named := func(e *rules.Entity) bool {
+		for i := range near {
+			o := &near[i]
+			if shares(e.Agent, o.Of) || (isPlace(o) || o.Kind == rules.Person) && shares(e.Agent, o.Entities) {
+				return true
+			}
 		}
+		return false
 	}
-	var out []*rules.Entity
-	for _, e := range n.Entities {
-		if shares(e.Agent, named) {
-			out = append(out, e)
-		}
+	if slices.ContainsFunc(n.Entities, named) {
+		n.Entities = slices.DeleteFunc(n.Entities, func(e *rules.Entity) bool { return !named(e) })
 	}
-	if len(out) == 0 {
-		return n.Entities
-	}
-	return out
 }
 
 // clause is the stretch around some tokens up to the nearest borders.
@@ -349,6 +356,14 @@ func (m *Marks) clause(first, last int) (int, int) {
 	return first, last
 }
 
+// shares reports whether two lists have an entity in common.
 func shares(a, b []*rules.Entity) bool {
-	return slices.ContainsFunc(a, func(e *rules.Entity) bool { return slices.Contains(b, e) })
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -22,7 +22,7 @@ const nameWords = 7
 // the book has under the noun of the same act.
 func (m *Marks) toldByVerb(x *index, l *rules.Label, h *Hit) (Mention, bool) {
 	act := l.Entity
-	out := Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: rules.Event, Way: rules.ByVerb}
+	var out Mention
 	if l.Way != rules.ByVerb || act.Sub != undergone && act.Sub != inflicted || m.classAt(h.Last, rules.ClassOtherAct) > 0 {
 		return out, false // France fell behind its rivals
 	}
@@ -34,7 +34,12 @@ func (m *Marks) toldByVerb(x *index, l *rules.Label, h *Hit) (Mention, bool) {
 	case act.Sub == undergone, act.Sub == inflicted:
 		out.Entities = m.namedBefore(x, act, end)
 	}
-	return out, len(out.Entities) > 0
+	if len(out.Entities) == 0 {
+		return out, false
+	}
+	out.First, out.Last, out.Head, out.Span = h.First, h.Last, h.First, m.Over(h.First, h.Last)
+	out.Kind, out.Way = rules.Event, rules.ByVerb
+	return out, true
 }
 
 // groupStart goes back from a verb over its auxiliaries and the small words

@@ -86,14 +86,15 @@ func (m *Marker) Mark(d *text.Document) *Marks {
 	ms := &Marks{Page: text.Cut(d, borders), Language: lang}
 	k, ok := m.desks.Get().(*desk)
 	if !ok {
-		k = &desk{}
+		k = newDesk()
 	}
 	defer m.desks.Put(k)
 	k.lay(ms)
-	ms.findHits()
+	g := m.times[d.Lang]
+	ms.findHits(k, g)
 	ms.findNames()
 	ms.findQuotes()
-	ms.findTimes(m.times[d.Lang], &k.reader)
+	ms.findTimes(g, &k.reader)
 	ms.findMentions(m.index, k)
 	ms.findQuantities()
 	k.clear(ms)
@@ -200,26 +201,6 @@ func (m *Marks) Over(first, last int) text.Span {
 	return m.Tokens[first].Span.Join(m.Tokens[last-1].Span)
 }
 
-// findHits walks the phrase table over each sentence.
-func (m *Marks) findHits() {
-	m.hitsAt, m.classes = make([]int32, len(m.Tokens)+1), make([]rules.ClassSet, len(m.Tokens))
-	phrases := m.Language.Phrases()
-	for _, s := range m.Sentences {
-		for i := s.First; i < s.Last; i++ {
-			m.hitsAt[i] = int32(len(m.Hits))
-			prefix, word, longer := phrases.Step(0, m.Tokens[i].Key)
-			if word != nil {
-				m.classes[i] = word.Set
-				m.Hits = append(m.Hits, Hit{i, i + 1, word})
-			}
-			if longer && i+1 < s.Last && (phrases.Pairs(prefix, m.Tokens[i+1].Key) || m.initialAt(i+1, s.Last)) {
-				m.walkFrom(phrases, prefix, i, s.Last)
-			}
-		}
-	}
-	m.hitsAt[len(m.Tokens)] = int32(len(m.Hits))
-}
-
 // from returns the index of the first of some marks in reading order that begins
 // at a token or after it.
 func from[M any](marks []M, token int, first func(*M) int) int {
@@ -283,47 +264,4 @@ func (m *Marks) OnlyClass(first, last int, class string) bool {
 		first = end
 	}
 	return first == last
-}
-
-// walkFrom adds the phrases that go on after a token with a prefix. An initial
-// inside a person's name is passed over: "Rudolph W. Giuliani".
-func (m *Marks) walkFrom(phrases *rules.Phrases, prefix uint64, first, last int) {
-	initial := false
-	for j := first + 1; j < last; j++ {
-		next, ends, longer := phrases.Step(prefix, m.Tokens[j].Key)
-		if ends == nil && !longer && !initial && m.initialAt(j, last) {
-			initial = true
-			j++ // and its point
-			continue
-		}
-		if initial {
-			ends = personsOnly(ends)
-		}
-		if ends != nil {
-			m.Hits = append(m.Hits, Hit{first, j + 1, ends})
-		}
-		if prefix = next; !longer {
-			return
-		}
-	}
-}
-
-// initialAt reports whether a capital letter and a point stand at a token.
-func (m *Marks) initialAt(i, last int) bool {
-	t := &m.Tokens[i]
-	return i+2 < last && t.End-t.Start == 1 && t.Is(text.Capital) && m.Tokens[i+1].Char == '.' && m.Tokens[i+1].Is(text.Glued)
-}
-
-// personsOnly is a phrase that names nothing but persons; nil for none.
-func personsOnly(p *rules.Phrase) *rules.Phrase {
-	if p == nil {
-		return nil
-	}
-	var out []rules.Label
-	for _, l := range p.Labels {
-		if l.Entity != nil && l.Entity.Kind == rules.Person && l.Way == rules.ByName {
-			out = append(out, l)
-		}
-	}
-	return rules.NewPhrase(out)
 }

@@ -64,14 +64,14 @@ func (x *index) famous(e *rules.Entity) bool {
 // findMentions reads names off the hits, then composes offices and events.
 func (m *Marks) findMentions(x *index, k *desk) {
 	k.names = m.plainMentions(k.names[:0])
-	k.outer = m.outermost(m.introduce(x, k.names), k.outer[:0])
+	k.outer = m.outermost(m.introduce(x, k), k.outer[:0])
 	m.Mentions = k.outer
-	offices := m.composeOffices(x)
+	offices := m.composeOffices(x, k)
 	k.names = append(append(k.names[:0], m.Mentions...), offices...)
 	k.outer = m.outermost(k.names, k.outer[:0])
 	m.Mentions = k.outer
 	m.sortMentions()
-	events := m.composeEvents(x)
+	events := m.composeEvents(x, k)
 	m.Mentions = append(m.Mentions, events...)
 	m.dropOthersDeaths()
 	m.cutDates()
@@ -81,7 +81,7 @@ func (m *Marks) findMentions(x *index, k *desk) {
 // dropOthersDeaths drops an event that a person's name begins where the name
 // tells whose relative is meant: "le père de Pablo Picasso est mort".
 func (m *Marks) dropOthersDeaths() {
-	m.Mentions = slices.DeleteFunc(m.Mentions, func(e Mention) bool {
+	m.Mentions = drop(m.Mentions, func(e *Mention) bool {
 		return e.Kind == rules.Event && e.Way == rules.ByName && m.in(e.First-1, rules.ClassOf) &&
 			slices.ContainsFunc(m.MentionsIn(e.First, e.First+1), func(n Mention) bool { return n.Kind == rules.Person })
 	})
@@ -196,6 +196,9 @@ func lowerCase(forms []string) bool {
 	if len(forms) == 0 {
 		return false
 	}
+	if f := forms[0]; f != "" && f[0] >= 'a' && f[0] <= 'z' {
+		return true
+	}
 	toks := text.Tokens(nil, forms[0], text.Span{End: len(forms[0])})
 	return len(toks) > 0 && !toks[0].Is(text.Capital)
 }
@@ -203,13 +206,10 @@ func lowerCase(forms []string) bool {
 // introduce keeps of each family name the persons that the story names in full,
 // or else those whom copy calls so without naming them in full, and drops family
 // names that belong to somebody the book does not know.
-func (m *Marks) introduce(x *index, in []Mention) []Mention {
-	var full map[*rules.Entity]bool
+func (m *Marks) introduce(x *index, k *desk) []Mention {
+	in, full := k.names, k.full
 	for i := range in {
 		if n := &in[i]; n.Kind == rules.Person && n.Way == rules.ByName {
-			if full == nil {
-				full = map[*rules.Entity]bool{}
-			}
 			for _, e := range n.Entities {
 				full[e] = true
 			}

@@ -8,31 +8,41 @@ import (
 
 // composeOffices joins titles with the place they are held of: "président
 // russe", "NATO's secretary-general", "ministre français des Affaires étrangères".
-func (m *Marks) composeOffices(x *index) []Mention {
-	var out []Mention
+func (m *Marks) composeOffices(x *index, k *desk) []Mention {
+	k.offices = k.offices[:0]
 	for i := range m.Mentions {
 		if n := &m.Mentions[i]; n.Kind == rules.Title && len(n.Entities) > 0 {
-			out = append(out, m.officeOf(x, n))
+			k.offices = append(k.offices, m.officeOf(x, n))
 		}
 	}
-	out = merge(append(out, m.slotted(x)...))
-	if len(out) == 0 {
-		return nil
+	k.offices = merge(m.slotted(x, k.offices))
+	if len(k.offices) > 0 {
+		m.Mentions = drop(m.Mentions, func(n *Mention) bool { return n.Kind == rules.Title })
 	}
-	m.Mentions = slices.DeleteFunc(m.Mentions, func(n Mention) bool { return n.Kind == rules.Title })
-	return out
+	return k.offices
+}
+
+// drop takes mentions out of a list, in place.
+func drop(list []Mention, unwanted func(*Mention) bool) []Mention {
+	kept := 0
+	for i := range list {
+		if unwanted(&list[i]) {
+			continue
+		}
+		if kept < i {
+			list[kept] = list[i]
+		}
+		kept++
+	}
+	return list[:kept]
 }
 
 // merge joins the readings of offices on the same words.
 func merge(in []Mention) []Mention {
-	slices.SortStableFunc(in, func(a, b Mention) int {
-		if a.First != b.First {
-			return a.First - b.First
-		}
-		return b.Last - a.Last
-	})
-	var out []Mention
-	for _, o := range in {
+	inOrder(in)
+	out := in[:0]
+	for i := range in {
+		o := &in[i]
 		if n := len(out); n > 0 && out[n-1].First == o.First && out[n-1].Last == o.Last {
 			for _, e := range o.Entities {
 				if !out[n-1].Names(e) {
@@ -41,7 +51,7 @@ func merge(in []Mention) []Mention {
 			}
 			continue
 		}
-		out = append(out, o)
+		out = append(out, *o)
 	}
 	return out
 }
@@ -65,7 +75,12 @@ func (m *Marks) officeOf(x *index, title *Mention) Mention {
 	o.Entities = nil
 	for _, t := range title.Entities {
 		if len(o.Of) == 0 {
-			o.Entities = append(o.Entities, x.Offices(t)...)
+			all := x.Offices(t)
+			if o.Entities == nil {
+				o.Entities = all[:len(all):len(all)]
+				continue
+			}
+			o.Entities = append(o.Entities, all...)
 			continue
 		}
 		for _, p := range o.Of {
@@ -170,17 +185,19 @@ func isPlace(n *Mention) bool {
 	return false
 }
 
-// slotted finds titles with a place in their middle: the words before the place
+// slotted adds titles with a place in their middle: the words before the place
 // lead to the slot's key in the phrase table, the words after it go on from there.
-func (m *Marks) slotted(x *index) []Mention {
+func (m *Marks) slotted(x *index, out []Mention) []Mention {
 	phrases := m.Language.Phrases()
-	var out []Mention
 	for k := range m.Mentions {
 		p := &m.Mentions[k]
 		if !isPlace(p) {
 			continue
 		}
 		for start := p.First - 1; start >= max(0, p.First-4); start-- {
+			if !phrases.Slotted(m.Tokens[start].Key) {
+				continue
+			}
 			prefix, ok := m.walk(phrases, start, p)
 			if !ok {
 				continue

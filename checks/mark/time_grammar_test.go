@@ -48,7 +48,9 @@ func TestAnotherLanguageIsData(t *testing.T) {
 		d := text.New("x", in)
 		d.Lang = "la"
 		ms := &Marks{Page: text.Cut(d, text.Borders{}), Language: latin()}
-		ms.findTimes(m.times["la"], &timeReader{})
+		k, g := newDesk(), m.times["la"]
+		ms.findHits(k, g)
+		ms.findTimes(g, &k.reader)
 		times := ms.Anchor(calendar.At(calendar.YMD(2023, 3, 8)))
 		if len(times) != 1 {
 			t.Errorf("%q: %d times, want 1", in, len(times))

@@ -29,12 +29,10 @@ type openSlot struct {
 // lex is what the word at a token is to the grammar.
 func (r *timeReader) lex(i int) *lexWord { return &r.g.words[r.known[i]] }
 
-// lay reads the words of a page.
+// lay lays a page before the reader, whose words are known.
 func (r *timeReader) lay(m *Marks, g *timeGrammar) {
-	r.m, r.g = m, g
-	r.known, r.tenses = r.known[:0], r.tenses[:0]
-	for i := range m.Tokens {
-		r.known = append(r.known, g.at(m.Tokens[i].Key))
+	r.m, r.g, r.tenses = m, g, r.tenses[:0]
+	for range m.Tokens {
 		r.tenses = append(r.tenses, untold)
 	}
 }
