@@ -25,7 +25,7 @@ func (h *hearing) citizen() Judged {
 		return unknown(whyNothing)
 	}
 	// A country named before may have somebody of its own in the story.
-	if c.Set["subject"] == "spoken-of" && h.namedBefore(c.Value) {
+	if c.Set["subject"] == "spoken-of" && (h.namedBefore(c.Value) || h.namesCountry(c.Value)) {
 		return unknown(whyReadings)
 	}
 	var right []*rules.Fact
@@ -129,6 +129,14 @@ func (h *hearing) wellKnown(person *rules.Entity, facts []*rules.Fact) bool {
 		}
 	}
 	return false
+}
+
+// namesCountry reports whether an adjective is as well the country's name, after
+// an article that countries take: "l'Argentine" is either, "le Suisse" a man.
+func (h *hearing) namesCountry(n *mark.Mention) bool {
+	return h.Is(n.First-1, "country_article") && slices.ContainsFunc(h.MentionsIn(n.First, n.Last), func(o mark.Mention) bool {
+		return o.Kind == rules.Country && o.Way == rules.ByName
+	})
 }
 
 // namedBefore reports whether the story names something of a mention before it.

@@ -57,7 +57,7 @@ func (p *Pass) figures() []figure {
 		for s < len(p.Sentences) && p.Sentences[s].Last <= q.First {
 			s++
 		}
-		if q.Ordinal || q.Part || q.Weak || q.To >= 0 || s == len(p.Sentences) {
+		if q.Ordinal || q.Part || q.Weak || q.To >= 0 || s == len(p.Sentences) || p.ofSeveralUnits(i) {
 			continue
 		}
 		para := p.Sentences[s].Paragraph
@@ -67,6 +67,15 @@ func (p *Pass) figures() []figure {
 		out = append(out, c)
 	}
 	return out
+}
+
+// ofSeveralUnits reports a part of a measure told in units one after the other:
+// "1 h 59 min 40 s", "six feet four inches".
+func (p *Pass) ofSeveralUnits(i int) bool {
+	goes := func(a, b *mark.Quantity) bool {
+		return a.Last == b.First && a.Unit != "" && a.Unit != b.Unit && rules.MeasureOf(a.Unit).Dimension == rules.MeasureOf(b.Unit).Dimension
+	}
+	return i > 0 && goes(&p.Quantities[i-1], &p.Quantities[i]) || i+1 < len(p.Quantities) && goes(&p.Quantities[i], &p.Quantities[i+1])
 }
 
 // pointsBack reports "cet emprunt de 3,7 millions", "this rise of 6 percent".

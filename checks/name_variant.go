@@ -48,6 +48,9 @@ func (p *Pass) oneName(words []nameWord, i, j int) bool {
 	if a.lower || b.lower || a.apartFrom(b) || a.onlyStart && b.onlyStart || min(len(a.word), len(b.word)) < givenLetters {
 		return false
 	}
+	if p.partOfOther(a, b) || p.partOfOther(b, a) {
+		return false
+	}
 	if len(a.known) > 0 && len(b.known) > 0 {
 		return !a.place && !b.place && slices.ContainsFunc(a.known, func(e *rules.Entity) bool { return slices.Contains(b.known, e) }) && !p.inflected(a.word, b.word)
 	}
@@ -78,6 +81,13 @@ func (p *Pass) oneName(words []nameWord, i, j int) bool {
 		return civil || letters > namedLetters
 	}
 	return letters >= bareLetters
+}
+
+// partOfOther reports that one word is of something else than a person, and the
+// other ends a longer name: Little Havana is no spelling of La Havane.
+func (p *Pass) partOfOther(known, other *nameWord) bool {
+	return len(known.known) > 0 && known.first == p.Names[known.name].First && other.first > p.Names[other.name].First &&
+		!slices.ContainsFunc(known.known, func(e *rules.Entity) bool { return e.Kind == rules.Person })
 }
 
 // sharedFamily reports two first names of one family name and no other.
