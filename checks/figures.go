@@ -73,7 +73,7 @@ func (p *Pass) figures() []figure {
 // "1 h 59 min 40 s", "six feet four inches".
 func (p *Pass) ofSeveralUnits(i int) bool {
 	goes := func(a, b *mark.Quantity) bool {
-		return a.Last == b.First && a.Unit != "" && a.Unit != b.Unit && rules.MeasureOf(a.Unit).Dimension == rules.MeasureOf(b.Unit).Dimension
+		return a.Last == b.First && a.Unit != "" && a.Unit != b.Unit && (b.Unit == "" || rules.MeasureOf(a.Unit).Dimension == rules.MeasureOf(b.Unit).Dimension)
 	}
 	return i > 0 && goes(&p.Quantities[i-1], &p.Quantities[i]) || i+1 < len(p.Quantities) && goes(&p.Quantities[i], &p.Quantities[i+1])
 }

@@ -86,7 +86,11 @@ func (p *Pass) oneName(words []nameWord, i, j int) bool {
 // partOfOther reports that one word is of something else than a person, and the
 // other ends a longer name: Little Havana is no spelling of La Havane.
 func (p *Pass) partOfOther(known, other *nameWord) bool {
-	return len(known.known) > 0 && known.first == p.Names[known.name].First && other.first > p.Names[other.name].First &&
+	begins := p.Names[known.name].First
+	if p.Is(begins, "article") {
+		begins++
+	}
+	return len(known.known) > 0 && known.first == begins && other.first > p.Names[other.name].First &&
 		!slices.ContainsFunc(known.known, func(e *rules.Entity) bool { return e.Kind == rules.Person })
 }
 
