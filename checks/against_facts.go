@@ -55,6 +55,9 @@ func againstFacts() Check {
 				if s.Slips {
 					p.slips(settled)
 				}
+				if r.Relation == rules.Holds && p.Language != nil {
+					p.misnamed()
+				}
 			}, nil
 		},
 	}
@@ -77,6 +80,7 @@ func relations() map[string]func(*hearing) Judged {
 		rules.Died:      (*hearing).died,
 		rules.Counts:    (*hearing).counts,
 		"appointed":     (*hearing).appointed,
+		"counterpart":   (*hearing).counterpart,
 		"served":        (*hearing).served,
 		"succeeded":     (*hearing).succeeded,
 		"leads":         (*hearing).leads,

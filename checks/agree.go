@@ -18,15 +18,18 @@ func (h *hearing) renamed(holder *rules.Entity) (text.Span, string) {
 	name := holder.Label(h.Lang)
 	o, p := c.Subject, c.Value
 	old := p.Entities[0].Sex
-	if o.Title == nil || p.First < o.Last || p.First > o.Last+2 {
+	names, title := o.Title, h.Over(o.Head, max(o.HeadLast, o.Head+1))
+	if names == nil && o.Kind == rules.Office && len(o.Entities) == 1 {
+		names, title = o.Entities[0], o.Span // the office has names of its own
+	}
+	if names == nil || p.First < o.Last || p.First > o.Last+2 {
 		return p.Span, name
 	}
 	if old == "" || holder.Sex == "" || old == holder.Sex {
 		span := h.Tokens[h.withArticle(o.First, h.Sentences[h.claim.Sentence].First)].Span.Join(o.Span).Join(p.Span)
 		return span, h.replaced(span, []swap{{p.Span, name}})
 	}
-	title := h.Over(o.Head, max(o.HeadLast, o.Head+1))
-	swapped, ok := regender(h.Words(title), o.Title.Names[h.Lang], holder.Sex)
+	swapped, ok := regender(h.Words(title), names.Names[h.Lang], holder.Sex)
 	if !ok {
 		return p.Span, name
 	}

@@ -167,12 +167,12 @@ func (h *hearing) narrated(during calendar.Period) bool {
 // accuse reports the wrong holder, with the right one where exactly one is known.
 func (h *hearing) accuse(now calendar.Period) Judged {
 	c := h.claim
-	at := now
-	if t, ok := h.time(); ok && c.When.Margin >= claim.Sure && t.Guessed&mark.YearField == 0 {
-		at = t.Period
-	}
+	at := h.toldOf(now)
 	offices := h.offices()
-	down, excused := h.outOfTime(now)
+	if len(offices) == 0 {
+		offices = h.ofTheirCountry(at)
+	}
+	down, excused := h.outOfTime(at, at != now)
 	if len(offices) == 0 || excused {
 		return unknown(whyReadings)
 	}

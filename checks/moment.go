@@ -15,8 +15,9 @@ const inaugural = 90
 
 // outOfTime weighs a holder who left, or has yet to come. Histories, archives
 // and courtesy use old titles: such a claim is excused unless the story speaks
-// of now or the person left not long ago; a title without its place then weighs less.
-func (h *hearing) outOfTime(now calendar.Period) (down int, excused bool) {
+// of now or the person left not long ago, or of the time that the story tells of;
+// a title without its place then weighs less.
+func (h *hearing) outOfTime(now calendar.Period, told bool) (down int, excused bool) {
 	bare := len(h.claim.Subject.Of) == 0 && h.claim.Subject.Title != nil && len(h.claim.Subject.Entities) > 1
 	tenures := h.tenures()
 	if len(tenures) == 0 || h.claim.Voice&(claim.Former|claim.Then) != 0 {
@@ -33,7 +34,7 @@ func (h *hearing) outOfTime(now calendar.Period) (down int, excused bool) {
 	switch {
 	case coming <= inaugural:
 		return 0, true
-	case h.speaksOfNow(now):
+	case told, h.speaksOfNow(now):
 		return 0, false
 	case int(gone) > h.settings.Recent && gone < calendar.Latest:
 		return 0, true

@@ -136,7 +136,7 @@ func (p *Pass) roleBefore(out []personal, base personal, n mark.Name, s text.Sen
 			break // a noun group begins with it
 		}
 	}
-	if p.Is(from, "plural_article") || from > s.First && (p.Is(from-1, "former") || p.Is(from-1, "elect")) {
+	if p.Is(from, "plural_article") || from > s.First && (p.Is(from-1, "former") || p.Is(from-1, "elect") || p.Is(from-1, "fresh") || p.Is(from-1, "outgoing")) {
 		return out
 	}
 	// "Selon le maire, Anne Corvol a menti" is of two people.
@@ -223,7 +223,7 @@ func (p *Pass) roles(out []personal, base personal, from, to int) []personal {
 
 // moved reports words that put a role at another time.
 func (p *Pass) moved(from, to int) bool {
-	for _, class := range []string{"former", "elect", "then", "acting", "no_role"} {
+	for _, class := range []string{"former", "outgoing", "elect", "fresh", "then", "acting", "no_role"} {
 		if p.classIn(class, from-2, to) {
 			return true
 		}

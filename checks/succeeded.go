@@ -36,7 +36,7 @@ func (h *hearing) succeeded() Judged {
 				return confirmed(g)
 			}
 		}
-		if f.Acting || len(came) == 0 || place == nil && !h.everHeld(f.Subject, before) {
+		if shared := h.everHeld(f.Subject, before); f.Acting || len(came) == 0 || !shared && (place == nil || place.Kind != rules.Office && !h.justBegan(f)) {
 			continue
 		}
 		if !h.Book.Ask(f.Subject, rules.Holds, came[0].During).Closed && !came[0].Certain() || wrong != nil && wrong.Subject != f.Subject {
@@ -88,6 +88,12 @@ func (h *hearing) predecessors(f *rules.Fact) []*rules.Fact {
 		return int(b.During.To.Last() - a.During.To.Last())
 	})
 	return out
+}
+
+// justBegan reports whether a tenure began shortly before the time told of.
+func (h *hearing) justBegan(f *rules.Fact) bool {
+	at, dated := h.asOf()
+	return dated && at.First() >= f.During.From.First() && at.First()-f.During.From.First() <= fresh
 }
 
 // everHeld reports whether the book has a person among the holders of an office.
