@@ -79,16 +79,8 @@ func (p *Pass) inDateline(i int, s text.Sentence) bool {
 
 // shouts reports a sentence most of whose words are in capitals.
 func (p *Pass) shouts(s text.Sentence) bool {
-	words, upper := 0, 0
-	for i := s.First; i < s.Last; i++ {
-		if t := &p.Tokens[i]; t.Kind == text.Word {
-			words++
-			if t.Is(text.Upper) {
-				upper++
-			}
-		}
-	}
-	return upper*2 > words
+	l := p.line(s.First, s.Last)
+	return l.shouts()
 }
 
 // otherSpellings looks for the acronyms written like a name, and reports each

@@ -62,6 +62,8 @@ type Reading struct {
 	copiesRead bool
 	words      *wordList // once asked for
 
+	sentenceLines *[]line // once asked for
+
 	holds        map[string]bool       // classes asked for anywhere in the story
 	first        map[*rules.Entity]int // where each entity is first named, once asked for
 	stranger     int                   // where somebody unknown is first named
@@ -74,7 +76,10 @@ func (r *Reading) rest() {
 	if r.words != nil {
 		wordLists.Put(r.words)
 	}
-	r.words, r.copies, r.copiesRead, r.registers = nil, nil, false, nil
+	if r.sentenceLines != nil {
+		lineLists.Put(r.sentenceLines)
+	}
+	r.words, r.sentenceLines, r.copies, r.copiesRead, r.registers = nil, nil, nil, false, nil
 }
 
 // A Pass is what a judge is given: the reading, its rule, the book, and a way to

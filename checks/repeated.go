@@ -5,6 +5,7 @@ import (
 
 	"recoupe/checks/likeness"
 	"recoupe/checks/text"
+	"recoupe/rules"
 )
 
 // A block is a paragraph or a sentence whose words are compared with others.
@@ -25,19 +26,26 @@ func (p *Pass) blocks(sentences bool) []block {
 	if n < 2 || !sentences && p.Sentences[0].Paragraph == p.Sentences[n-1].Paragraph {
 		return nil
 	}
+	lines := p.lines()
 	out := make([]block, 0, n)
 	for i := 0; i < n; {
-		s := p.Sentences[i]
+		s, counts := &p.Sentences[i], lines[i]
 		b := block{Span: s.Span, first: s.First, last: s.Last, paragraph: s.Paragraph}
-		for i++; !sentences && i < n && p.Sentences[i].Paragraph == s.Paragraph; i++ {
+		for i++; !sentences && i < n && p.Sentences[i].Paragraph == b.paragraph; i++ {
 			b.last = p.Sentences[i].Last
 			b.Span = b.Span.Join(p.Sentences[i].Span)
+			counts.add(&lines[i])
 		}
 		if p.Document.Paragraphs[b.paragraph].Role == text.Byline {
 			continue
 		}
-		p.readWords(&b, p.afterDateline(b))
-		if p.isProse(b) {
+		first := p.afterDateline(b)
+		if first > b.first {
+			counts = p.line(first, b.last)
+			counts.capital = false // it opens nothing
+		}
+		if p.isProse(b, &counts) {
+			p.readWords(&b, first)
 			out = append(out, b)
 		}
 	}
@@ -76,15 +84,20 @@ func (p *Pass) wordList() *wordList {
 		return p.words
 	}
 	l := wordLists.Get().(*wordList)
-	l.words, l.at, l.from = l.words[:0], l.at[:0], l.from[:0]
+	n := len(p.Tokens)
+	if len(l.from) <= n {
+		*l = wordList{make([]likeness.Word, n+n/4+1), make([]int, n+n/4+1), make([]int32, n+n/4+1)}
+	}
+	count := 0
 	for i := range p.Tokens {
-		l.from = append(l.from, int32(len(l.words)))
+		l.from[i] = int32(count)
 		if t := &p.Tokens[i]; t.Kind != text.Mark {
-			l.words = append(l.words, likeness.Word{Key: t.Key, Plain: p.Is(i, "plain")})
-			l.at = append(l.at, i)
+			l.words[count] = likeness.Word{Key: t.Key, Plain: p.In(i, rules.ClassPlain)}
+			l.at[count] = i
+			count++
 		}
 	}
-	l.from = append(l.from, int32(len(l.words)))
+	l.from[n] = int32(count)
 	p.words = l
 	return l
 }
@@ -103,25 +116,22 @@ func (p *Pass) readWords(b *block, first int) {
 
 // isProse reports a block that is written once: enough words that tell
 // something, few numbers, no bullet, no standing line.
-func (p *Pass) isProse(b block) bool {
-	if b.telling < 4 || p.ClassAt(b.first, "boilerplate") > 0 {
+func (p *Pass) isProse(b block, counts *line) bool {
+	small := counts.small
+	if counts.capital {
+		small++ // as any word that opens a sentence
+	}
+	if counts.telling < 4 || counts.numbers*3 > counts.tokens || small*3 < counts.telling {
 		return false
 	}
 	switch p.Tokens[b.first].Char {
 	case '-', '–', '•', '*', '▪', '■', '>', '→', '|':
 		return false
 	}
-	numbers, letters := 0, 0
-	for k, i := range b.at {
-		switch t := &p.Tokens[i]; {
-		case t.Kind == text.Number:
-			numbers++
-		case !b.words[k].Plain && (!t.Is(text.Capital) || i == b.first):
-			letters++
-		}
-	}
-	return numbers*3 <= len(b.at) && letters*3 >= b.telling
+	return p.EndOf(b.first, boilerplate) == 0
 }
+
+var boilerplate = rules.ClassKey("boilerplate")
 
 // isPullQuote reports a paragraph that is a quotation and nothing else: it
 // lifts words out of the text to catch the eye.

@@ -78,28 +78,32 @@ func weigh(words []Word) (weight int) {
 	return weight
 }
 
-// Measure says how much of two sequences is the same.
+// Measure says how much of two sequences is the same. What both begin and end
+// with is passed over: of most that are like, only a few words differ.
 func Measure(earlier, later []Word) Likeness {
 	var l Likeness
-	a, b := sorted(earlier), sorted(later)
-	var common, weightA, weightB int
-	for i, j := 0, 0; i < len(a) || j < len(b); {
+	head, tail := ends(earlier, later)
+	a, b := sorted(earlier[head:len(earlier)-tail]), sorted(later[head:len(later)-tail])
+	same := weigh(earlier[:head]) + weigh(earlier[len(earlier)-tail:])
+	common, weightA, weightB := same, same, same
+	for len(a) > 0 || len(b) > 0 {
 		switch {
-		case j == len(b) || i < len(a) && earlier[a[i]].Key < later[b[j]].Key:
-			weightA += earlier[a[i]].weight()
-			l.Earliers = append(l.Earliers, a[i])
-			i++
-		case i == len(a) || later[b[j]].Key < earlier[a[i]].Key:
-			weightB += later[b[j]].weight()
-			l.Laters = append(l.Laters, b[j])
-			j++
+		case len(b) == 0 || len(a) > 0 && a[0].key < b[0].key:
+			weightA += earlier[head+a[0].at].weight()
+			l.Earliers = append(l.Earliers, head+a[0].at)
+			a = a[1:]
+		case len(a) == 0 || b[0].key < a[0].key:
+			weightB += later[head+b[0].at].weight()
+			l.Laters = append(l.Laters, head+b[0].at)
+			b = b[1:]
 		default:
-			w := earlier[a[i]].weight()
+			w := earlier[head+a[0].at].weight()
 			common, weightA, weightB = common+w, weightA+w, weightB+w
-			i++
-			j++
+			a, b = a[1:], b[1:]
 		}
 	}
+	lastOnes(earlier, l.Earliers)
+	lastOnes(later, l.Laters)
 	slices.Sort(l.Earliers)
 	slices.Sort(l.Laters)
 	if weightA == 0 || weightB == 0 {
@@ -107,8 +111,41 @@ func Measure(earlier, later []Word) Likeness {
 	}
 	l.Share = float64(2*common) / float64(weightA+weightB)
 	l.Inside = float64(common) / float64(min(weightA, weightB))
-	l.Order = order(earlier, later)
+	l.Order = order(earlier, later, head, tail)
 	return l
+}
+
+// ends is how many words two sequences share at their heads, and how many more at
+// their tails.
+func ends(a, b []Word) (head, tail int) {
+	least := min(len(a), len(b))
+	for head < least && a[head].Key == b[head].Key {
+		head++
+	}
+	for tail < least-head && a[len(a)-1-tail].Key == b[len(b)-1-tail].Key {
+		tail++
+	}
+	return head, tail
+}
+
+// lastOnes makes of words, given by their places, those that stand last of their
+// like: of a word that one sequence has more often, the last places are too many.
+func lastOnes(words []Word, places []int) {
+	for n := 0; n < len(places); {
+		key, end := words[places[n]].Key, n+1
+		for end < len(places) && words[places[end]].Key == key {
+			end++
+		}
+		at := len(words) - 1
+		for k := end - 1; k >= n; k-- {
+			for words[at].Key != key {
+				at--
+			}
+			places[k] = at
+			at--
+		}
+		n = end
+	}
 }
 
 func (w Word) weight() int {
@@ -118,16 +155,20 @@ func (w Word) weight() int {
 	return 3
 }
 
-// sorted returns the indexes of words by key, and by place where keys are equal.
-func sorted(words []Word) []int {
-	type place struct {
-		key uint64
-		at  int
+// A place is where a word stands.
+type place struct {
+	key uint64
+	at  int
+}
+
+// sorted are the places of words by key, and in order where keys are equal.
+func sorted(words []Word) []place {
+	if len(words) == 0 {
+		return nil
 	}
-	var buf [64]place
-	places := buf[:0]
+	places := make([]place, len(words))
 	for i := range words {
-		places = append(places, place{words[i].Key, i})
+		places[i] = place{words[i].Key, i}
 	}
 	slices.SortFunc(places, func(a, b place) int {
 		switch {
@@ -138,20 +179,17 @@ func sorted(words []Word) []int {
 		}
 		return a.at - b.at
 	})
-	out := make([]int, len(words))
-	for i := range out {
-		out[i] = places[i].at
-	}
-	return out
+	return places
 }
 
-// order is the share of pairs of neighbours that both sequences have.
-func order(a, b []Word) float64 {
+// order is the share of pairs of neighbours that both sequences have, which share
+// some words at their heads and their tails.
+func order(a, b []Word, head, tail int) float64 {
 	if len(a) < 2 || len(b) < 2 {
 		return 1
 	}
-	pa, pb := pairs(a), pairs(b)
-	common := 0
+	common := max(head-1, 0) + max(tail-1, 0)
+	pa, pb := pairs(a, head, tail), pairs(b, head, tail)
 	for i, j := 0, 0; i < len(pa) && j < len(pb); {
 		switch {
 		case pa[i] < pb[j]:
@@ -164,13 +202,19 @@ func order(a, b []Word) float64 {
 			j++
 		}
 	}
-	return float64(2*common) / float64(len(pa)+len(pb))
+	return float64(2*common) / float64(len(a)+len(b)-2)
 }
 
-func pairs(words []Word) []uint64 {
-	out := make([]uint64, 0, len(words)-1)
-	for i := 1; i < len(words); i++ {
-		out = append(out, mix(words[i-1].Key, words[i].Key))
+// pairs are the hashes of neighbours of which one lies between head and tail, or
+// one in each of them.
+func pairs(words []Word, head, tail int) []uint64 {
+	from, to := max(head-1, 0), min(len(words)-tail, len(words)-1)
+	if from >= to {
+		return nil
+	}
+	out := make([]uint64, 0, to-from)
+	for i := from; i < to; i++ {
+		out = append(out, mix(words[i].Key, words[i+1].Key))
 	}
 	slices.Sort(out)
 	return out
