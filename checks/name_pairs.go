@@ -1,22 +1,20 @@
 package checks
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"recoupe/checks/likeness"
-	"recoupe/checks/text"
 )
 
 // closePairs returns the pairs of words that are a slip apart, earlier first,
 // and those that follow the same first name and are two slips apart.
 func closePairs(words []nameWord) [][2]int {
 	spelt := make([]string, len(words))
-	for i, w := range words {
-		spelt[i] = w.word
+	for i := range words {
+		spelt[i] = words[i].word
 	}
-	pairs := append(likeness.Slips(spelt), doubled(spelt)...)
+	pairs := likeness.Slips(spelt)
 	var byGiven map[int][]int
 	for j := range words {
 		for _, g := range words[j].given {
@@ -43,42 +41,7 @@ func closePairs(words []nameWord) [][2]int {
 	return slices.Compact(pairs)
 }
 
-// doubled returns the pairs of words that are one but for letters written twice:
-// Sorel, Sorrell. Each is paired with the first.
-func doubled(words []string) (pairs [][2]int) {
-	type plain struct {
-		hash uint64
-		word int
-	}
-	all := make([]plain, len(words))
-	for j, w := range words {
-		all[j] = plain{hashUndoubled(w), j}
-	}
-	slices.SortFunc(all, func(a, b plain) int {
-		return cmp.Or(cmp.Compare(a.hash, b.hash), a.word-b.word)
-	})
-	first := 0
-	for k := 1; k < len(all); k++ {
-		if all[k].hash != all[first].hash {
-			first = k
-			continue
-		}
-		pairs = append(pairs, [2]int{all[first].word, all[k].word})
-	}
-	return pairs
-}
-
-// hashUndoubled is the hash of a word with letters written twice taken once.
-func hashUndoubled(w string) uint64 {
-	h := uint64(1)
-	for i := range len(w) {
-		if i == 0 || w[i] != w[i-1] {
-			h = text.Mix(h, uint64(w[i]))
-		}
-	}
-	return h
-}
-
+// undoubled is a word with letters written twice taken once.
 func undoubled(w string) string {
 	out := make([]byte, 0, len(w))
 	for i := range len(w) {
@@ -92,7 +55,8 @@ func undoubled(w string) string {
 // closeGivens returns the pairs of first names of one family name that a slip
 // may have made of one: Aïssata, Aïssatou; Jean-Marc, Jean-Pierre.
 func closeGivens(words []nameWord) (pairs [][2]int) {
-	for _, w := range words {
+	for k := range words {
+		w := &words[k]
 		if len(w.given) != 2 {
 			continue // more are a family
 		}

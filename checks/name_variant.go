@@ -16,12 +16,17 @@ var nameVariant = Check{
 	Vars: []string{"said", "known"},
 	New: func(*rules.Rule) (Judge, error) {
 		return func(p *Pass) {
-			words := p.nameWords(true)
+			if len(p.Names) == 0 {
+				return
+			}
+			x := nameIndexes.Get().(*nameIndex)
+			defer nameIndexes.Put(x)
+			words := p.nameWords(x, true)
 			pairs := closePairs(words)
 			if len(pairs) == 0 {
 				return // as in most stories
 			}
-			words = p.nameWords(false)
+			words = p.nameWords(x, false)
 			p.markWords(words)
 			told := map[int]bool{}
 			for _, pair := range pairs {

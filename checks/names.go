@@ -28,15 +28,12 @@ type nameWord struct {
 // nameWords collects the words of names, one entry a spelling, in order of
 // their first places. Lines in capitals are left out. In brief it leaves out in
 // which sentences each stands.
-func (p *Pass) nameWords(brief bool) []nameWord {
-	if len(p.Names) == 0 {
-		return nil
-	}
-	out := make([]nameWord, 0, len(p.Names)+2)
-	at := map[uint64]int{} // by the hash of the spelling
-	var buf [64]byte
+func (p *Pass) nameWords(x *nameIndex, brief bool) []nameWord {
+	x.clear(len(p.Names))
+	lines := p.lines()
 	s, judged, loud := 0, -1, false
-	for n, name := range p.Names {
+	for n := range p.Names {
+		name := &p.Names[n]
 		for s < len(p.Sentences) && p.Sentences[s].Last <= name.First {
 			s++
 		}
@@ -44,7 +41,7 @@ func (p *Pass) nameWords(brief bool) []nameWord {
 			break
 		}
 		if judged != s {
-			judged, loud = s, p.shouts(p.Sentences[s]) || p.titleCased(p.Sentences[s])
+			judged, loud = s, lines[s].shouts() || p.titleCased(p.Sentences[s])
 		}
 		if loud {
 			continue
@@ -52,21 +49,19 @@ func (p *Pass) nameWords(brief bool) []nameWord {
 		given := -1
 		for i := name.First; i < name.Last; {
 			end := p.joinedEnd(i, name.Last)
-			if p.Tokens[i].Kind != text.Word || !p.Tokens[i].Is(text.Capital) || p.initialAt(i) || p.Is(i, "plain") {
+			if t := &p.Tokens[i]; t.Kind != text.Word || !t.Is(text.Capital) || p.In(i, rules.ClassPlain) || p.initialAt(i) {
 				i = end
 				continue
 			}
 			span := p.Over(i, end)
-			folded := text.AppendFold(buf[:0], p.Words(span))
-			hash := text.Hash(folded)
 			starts := name.Starts && i == name.First
-			k, seen := at[hash]
-			if !seen {
-				k = len(out)
-				at[hash] = k
-				out = append(out, nameWord{Span: span, word: string(folded), first: i, name: n, onlyStart: true})
+			k, fresh := x.at(p.keyOver(i, end))
+			w := &x.words[k]
+			if fresh {
+				w.Span, w.first, w.name = span, i, n
+				x.folded = text.AppendFold(x.folded, p.Words(span))
+				x.ends = append(x.ends, len(x.folded))
 			}
-			w := &out[k]
 			if w.onlyStart && !starts {
 				w.Span, w.first, w.name, w.onlyStart = span, i, n, false
 			}
@@ -78,14 +73,24 @@ func (p *Pass) nameWords(brief bool) []nameWord {
 			w.bare = w.bare || single
 			w.civil = w.civil || name.Civil
 			w.lead = w.lead || i == name.First && !single
-			if given >= 0 && (len(w.given) == 0 || w.given[len(w.given)-1] != given) {
-				w.given = append(w.given, given)
+			if given >= 0 {
+				x.follows(w, given)
 			}
 			given = k
 			i = end
 		}
 	}
-	return out
+	x.spell()
+	return x.words
+}
+
+// keyOver is the key of some words that hyphens join, or of one.
+func (p *Pass) keyOver(first, last int) uint64 {
+	key := p.Tokens[first].Key
+	for i := first + 1; i < last; i++ {
+		key = text.Mix(key, p.Tokens[i].Key)
+	}
+	return key
 }
 
 // joinedEnd is the token after the words that hyphens join to a word.
@@ -97,7 +102,8 @@ func (p *Pass) joinedEnd(i, last int) int {
 
 // initialAt reports a single letter of a name.
 func (p *Pass) initialAt(i int) bool {
-	return text.Letters(p.Words(p.Tokens[i].Span)) < 2
+	const longest = 8 // bytes that one letter may take, with its apostrophe
+	return p.Tokens[i].End-p.Tokens[i].Start <= longest && text.Letters(p.Words(p.Tokens[i].Span)) < 2
 }
 
 // markWords notes the words that also stand in small letters, ordinary words, and

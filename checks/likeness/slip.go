@@ -11,12 +11,14 @@ import (
 var slipSeed = maphash.MakeSeed()
 
 // Slips returns the pairs of words that a single slip parts, the earlier first: a
-// letter changed, left out or put in, or two neighbours in each other's place.
+// letter changed, left out or put in, or two neighbours in each other's place; and
+// each word that is another but for letters written twice (Sorel, Sorrell), with
+// the first of that form. A pair may be told twice.
 func Slips(words []string) [][2]int {
 	if len(words) <= fewWords {
 		return fewSlips(words)
 	}
-	return filedSlips(words)
+	return append(filedSlips(words), doubled(words)...)
 }
 
 // fewWords is the number of words up to which it is cheapest to lay each beside
@@ -28,8 +30,14 @@ func fewSlips(words []string) (out [][2]int) {
 	lines := buf[:0]
 	for j, w := range words {
 		l := outlineOf(w)
-		for i, o := range lines {
-			if o.near(l) && Distance(words[i], w, 1) == 1 {
+		twin := false
+		for i := range lines {
+			o := &lines[i]
+			if !o.near(&l) {
+				continue
+			}
+			again := !twin && o.letters == l.letters && (o.doubled || l.doubled) && sameUndoubled(words[i], w)
+			if twin = twin || again; again || Distance(words[i], w, 1) == 1 {
 				out = append(out, [2]int{i, j})
 			}
 		}
@@ -43,20 +51,63 @@ func fewSlips(words []string) (out [][2]int) {
 type outline struct {
 	letters uint32
 	runes   int32
+	doubled bool // some letter stands twice in a row
 }
 
 func outlineOf(w string) (o outline) {
+	var last rune
 	for _, r := range w {
 		o.letters |= 1 << (r & 31)
 		o.runes++
+		o.doubled = o.doubled || r == last
+		last = r
 	}
 	return o
 }
 
 // near reports whether one slip may part two words: it takes a letter from one
-// and a letter from the other at most.
-func (o outline) near(p outline) bool {
+// and a letter from the other at most. Words of the same letters may be one but for
+// letters written twice.
+func (o *outline) near(p *outline) bool {
+	if o.letters == p.letters {
+		return true
+	}
 	return uint32(o.runes-p.runes+1) <= 2 && bits.OnesCount32(o.letters^p.letters) <= 2
+}
+
+// sameUndoubled reports whether two words are one, letters written twice taken once.
+func sameUndoubled(a, b string) bool {
+	i, j := 0, 0
+	for i < len(a) && j < len(b) && a[i] == b[j] {
+		i, j = pastRun(a, i), pastRun(b, j)
+	}
+	return i == len(a) && j == len(b)
+}
+
+// pastRun is the place after a byte and those after it that are the same.
+func pastRun(w string, i int) int {
+	for i++; i < len(w) && w[i] == w[i-1]; i++ {
+	}
+	return i
+}
+
+// doubled returns the pairs of words that are one but for letters written twice.
+func doubled(words []string) (pairs [][2]int) {
+	first := make(map[uint64]int, len(words))
+	for j, w := range words {
+		h := uint64(1)
+		for i := range len(w) {
+			if i == 0 || w[i] != w[i-1] {
+				h = mix(h, uint64(w[i]))
+			}
+		}
+		if i, ok := first[h]; ok {
+			pairs = append(pairs, [2]int{i, j})
+		} else {
+			first[h] = j
+		}
+	}
+	return pairs
 }
 
 // filedSlips files each word under all that is left of it when one letter is
