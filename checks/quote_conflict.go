@@ -64,10 +64,14 @@ func (p *Pass) liftsOut(q mark.Quote, para int) bool {
 	return q.Start-span.Start < 4 && span.End-q.End < 6
 }
 
-// twoMouths reports the same words, six at least, from two people that the
-// story names, where it does not say that both said them.
+// twoMouths reports the same words, six at least or a whole sentence, from two
+// people that the story names, where it does not say that both said them.
 func (p *Pass) twoMouths(a, b *mark.Quote, wa, wb block, l likeness.Likeness) bool {
-	if min(len(wa.words), len(wb.words)) < 6 || l.Share < 0.95 || l.Order < 0.9 || wa.paragraph == wb.paragraph {
+	least := 6
+	if l.Exact() && p.opensSentence(a) && p.opensSentence(b) {
+		least = 4
+	}
+	if min(len(wa.words), len(wb.words)) < least || l.Share < 0.85 || l.Order < 0.75 || wa.paragraph == wb.paragraph {
 		return false
 	}
 	x, y := p.mouth(a), p.mouth(b)
@@ -76,6 +80,9 @@ func (p *Pass) twoMouths(a, b *mark.Quote, wa, wb block, l likeness.Likeness) bo
 	}
 	return !p.nearQuote(a, "same_voice") && !p.nearQuote(b, "same_voice")
 }
+
+// opensSentence reports a quotation that has a capital of its own.
+func (p *Pass) opensSentence(q *mark.Quote) bool { return p.Tokens[q.First].Is(text.Capital) }
 
 // twoWordings reports long quotations of one speaker that differ by words on
 // both sides. A shortened echo only leaves words out.
@@ -129,73 +136,6 @@ func (p *Pass) sameRemark(blocks []block, quotes []mark.Quote, told map[int]bool
 		}
 		p.reportQuotes(quotes[at].Span, quotes[j].Span, quotes[at].Span, quotes[j].Span)
 	}
-}
-
-// headlineQuotes reports a quotation of the headline one of whose words the
-// like quotation of the body turns into its contrary.
-func (p *Pass) headlineQuotes() {
-	for i := range p.Quotes {
-		h := &p.Quotes[i]
-		if s := p.SentenceAt(h.Start); s < 0 || !p.isHead(p.Sentences[s].Paragraph) || i >= headMax {
-			break
-		}
-		if !p.hasRival(h) {
-			continue
-		}
-		for j := i + 1; j < len(p.Quotes); j++ {
-			b := &p.Quotes[j]
-			if t := p.SentenceAt(b.Start); t >= 0 && !p.isHead(p.Sentences[t].Paragraph) && p.contrary(h, b) {
-				p.reportQuotes(b.Span, h.Span, b.Span, h.Span)
-				return
-			}
-		}
-	}
-}
-
-// hasRival reports a quotation with a word that has a contrary.
-func (p *Pass) hasRival(q *mark.Quote) bool {
-	for i := q.First; i < q.Last; i++ {
-		if _, end := p.rivalAt(i, "quoted."); end > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// contrary reports two quotations that share most telling words of the first
-// but for one, in whose place the second has its rival.
-func (p *Pass) contrary(h, b *mark.Quote) bool {
-	var rivals map[string]int
-	for i := b.First; i < b.Last; i++ {
-		if r, end := p.rivalAt(i, "quoted."); end > 0 {
-			if rivals == nil {
-				rivals = map[string]int{}
-			}
-			rivals[r.Set] |= 1 << r.Alternative
-		}
-	}
-	if rivals == nil {
-		return false
-	}
-	var body stems
-	for i := b.First; i < b.Last; i++ {
-		body.add(p.folded(i))
-	}
-	shared, missing, turned := 0, 0, false
-	for i := h.First; i < h.Last; i++ {
-		if r, end := p.rivalAt(i, "quoted."); end > 0 && rivals[r.Set] != 0 && rivals[r.Set]>>r.Alternative&1 == 0 {
-			turned = true
-			continue
-		}
-		switch {
-		case p.Tokens[i].Kind == text.Mark:
-		case body.has(p.folded(i)):
-			shared++
-		case p.tells(i):
-			missing++
-		}
-	}
-	return turned && shared >= 2 && missing == 0
 }
 
 // parallelQuotes reports two sentences of one speech that run parallel.

@@ -3,6 +3,7 @@ package checks
 import (
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
+	"recoupe/rules"
 )
 
 // mouth is the family name of a quotation's speaker, folded; "" when the story
@@ -13,7 +14,7 @@ func (p *Pass) mouth(q *mark.Quote) string {
 		return ""
 	}
 	at := p.TokenAt(q.Speaker.Start)
-	if p.Is(at, "pronoun") {
+	if p.In(at, rules.ClassPronoun|rules.ClassPossessive) && p.nameIn(q.Speaker).Empty() {
 		s := p.SentenceAt(q.Speaker.Start)
 		if s < 0 {
 			return ""
@@ -32,27 +33,55 @@ func (p *Pass) mouth(q *mark.Quote) string {
 }
 
 // soleName is the family name of the one person named between two tokens; ""
-// when there are several, or none but after a preposition or an article.
+// when there are several. A single word that a preposition or an article binds
+// to another is a place's.
 func (p *Pass) soleName(from, to int) string {
-	found, bound := "", false
+	found := ""
 	for _, n := range p.Names[p.NameFrom(from):] {
 		if n.First >= to {
 			break
 		}
-		if n.First < from || p.isPlace(n) || p.Tokens[n.First].Is(text.Upper) {
+		family, given := p.familyOf(n)
+		if given == "" && n.First > from && (p.Is(n.First-1, "article") || p.Is(n.First-1, "preposition")) {
 			continue
 		}
-		family, _ := p.familyOf(n)
+		if n.First < from || p.opensWithPlace(n) || p.Tokens[n.First].Is(text.Upper) && n.Last < n.First+3 || p.opensOnly(n) {
+			continue
+		}
 		if found != "" && found != family {
 			return ""
 		}
 		found = family
-		bound = n.First > 0 && (p.Is(n.First-1, "article") || p.Is(n.First-1, "preposition"))
-	}
-	if bound {
-		return ""
 	}
 	return found
+}
+
+// opensWithPlace reports a name whose first words the book knows for something
+// else than a person: "Île-de-France sur Franceinfo".
+func (p *Pass) opensWithPlace(n mark.Name) bool {
+	for i := max(0, p.MentionFrom(n.First)-3); i < len(p.Mentions) && p.Mentions[i].First <= n.First; i++ {
+		m := &p.Mentions[i]
+		if m.Last > n.First && m.Kind != rules.Person && (m.First < n.First || m.Kind != rules.Office && m.Kind != rules.Title) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensOnly reports a word whose capital comes from the head of its sentence
+// alone: no other name of the story has it.
+func (p *Pass) opensOnly(n mark.Name) bool {
+	if !n.Starts || n.Civil || n.Last > n.First+1 {
+		return false
+	}
+	for _, o := range p.Names {
+		for i := o.First; i < o.Last; i++ {
+			if !(o.Starts && i == o.First) && p.Tokens[i].Key == p.Tokens[n.First].Key {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // reportSpeakers reports the speaker to whom a quotation is given that was
@@ -70,10 +99,13 @@ func (p *Pass) reportSpeakers(a, b *mark.Quote) {
 	p.Report(f)
 }
 
-// nameIn is the first name within a stretch; empty when there is none.
+// nameIn is the first name of a person within a stretch; empty when there is none.
 func (p *Pass) nameIn(s text.Span) text.Span {
-	if i := p.NameFrom(p.TokenAt(s.Start)); i < len(p.Names) && s.Contains(p.Names[i].Span) {
-		return p.Names[i].Span
+	for i := p.NameFrom(p.TokenAt(s.Start)); i < len(p.Names) && s.Contains(p.Names[i].Span); i++ {
+		n := p.Names[i]
+		if _, given := p.familyOf(n); given != "" || n.Start == s.Start || !p.Is(n.First-1, "article") && !p.Is(n.First-1, "preposition") {
+			return n.Span
+		}
 	}
 	return text.Span{}
 }

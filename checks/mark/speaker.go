@@ -45,6 +45,9 @@ func (m *Marks) speakerAfter(at, last int) text.Span {
 	}
 	v := m.speechAfter(at, last)
 	if v < 0 {
+		v = m.compoundAfter(at, last)
+	}
+	if v < 0 {
 		return text.Span{}
 	}
 	for i := at; i < v; i++ {
@@ -57,10 +60,10 @@ func (m *Marks) speakerAfter(at, last int) text.Span {
 			return m.Over(at, v-1)
 		}
 	}
-	if s := m.nounGroup(at, v); !s.Empty() {
+	if s := m.nounGroup(at, v); !s.Empty() && (m.Language.Quantity.HeadLast || m.in(at, rules.ClassArticle|rules.ClassAddress) || m.Tokens[at].Is(text.Capital)) {
 		return s
 	}
-	return m.subjectAfter(v+1, last)
+	return m.subjectAfter(v+1, last) // past "aime répéter"
 }
 
 // speechAfter returns the verb of speech that stands within reach, no mark
@@ -83,6 +86,31 @@ func (m *Marks) speechAfter(at, last int) int {
 			for i+1 < last && m.in(i+1, rules.ClassSpeech) {
 				i++
 			}
+			return i
+		}
+	}
+	return -1
+}
+
+// compoundAfter returns the participle of a verb that stands right after a
+// quotation, whatever it means: "», a relativisé le maire", "», s'est-elle
+// emportée"; -1 where a subject would stand first, as in English.
+func (m *Marks) compoundAfter(at, last int) int {
+	if m.Language.Quantity.HeadLast {
+		return -1
+	}
+	if at+1 < last && m.Tokens[at].Is(text.Elided) {
+		at++
+	}
+	if !m.in(at, rules.ClassAuxiliary) || m.Tokens[at].Is(text.Capital) {
+		return -1
+	}
+	for i := at + 1; i < min(at+5, last); i++ {
+		switch t := &m.Tokens[i]; {
+		case t.Is(text.Hyphen) || m.in(i, rules.ClassPronoun):
+		case t.Kind != text.Word || t.Is(text.Capital) || m.in(i, rules.ClassPreposition|rules.ClassArticle|rules.ClassSubordinator):
+			return -1
+		case !m.in(i, rules.ClassPlain|rules.ClassAuxiliary):
 			return i
 		}
 	}
@@ -164,11 +192,15 @@ func (m *Marks) nounGroup(from, last int) text.Span {
 			i++
 			continue
 		}
+		if (t.Char == '’' || t.Char == '\'') && t.Is(text.Glued) && i+1 < last && m.Tokens[i+1].Kind == text.Word && i > from {
+			i++ // "the visitors’ manager"
+			continue
+		}
 		if t.Kind == text.Mark || m.in(i, rules.ClassSpeech|rules.ClassWeekday|rules.ClassAuxiliary|rules.ClassSubordinator) ||
 			m.in(i, rules.ClassPreposition) && !m.in(i, rules.ClassComplement|rules.ClassParticle) {
 			break
 		}
-		named = named || t.Is(text.Capital) && i > from
+		named = named || t.Is(text.Capital) && i > from && !t.Is(text.Hyphen) && !m.in(i-1, rules.ClassComplement|rules.ClassPreposition)
 		i++
 	}
 	for i > from && m.Tokens[i-1].Kind == text.Mark {
