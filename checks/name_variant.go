@@ -50,7 +50,7 @@ const (
 // oneName judges whether two spellings are of one name.
 func (p *Pass) oneName(words []nameWord, i, j int) bool {
 	a, b := &words[i], &words[j]
-	if a.lower || b.lower || a.apartFrom(b) || a.onlyStart && b.onlyStart || min(len(a.word), len(b.word)) < givenLetters {
+	if a.lower || b.lower || a.apartFrom(b) || a.onlyStart && b.onlyStart && !p.sameElse(a, b) || min(len(a.word), len(b.word)) < givenLetters {
 		return false
 	}
 	if p.partOfOther(a, b) || p.partOfOther(b, a) {
@@ -62,7 +62,13 @@ func (p *Pass) oneName(words []nameWord, i, j int) bool {
 	if stranger(words, a, b) || stranger(words, b, a) || p.ClassAt(b.first+1, "sic") > 0 || p.ClassAt(b.first+2, "sic") > 0 {
 		return false
 	}
-	if a.lead && b.lead && !p.amongKin(a) && !p.amongKin(b) && sharedFamily(words, i, j) {
+	if nearWords(a.word, b.word) && p.sameElse(a, b) && !p.inflected(a.word, b.word) && !p.amongSiblings(a) && !p.amongSiblings(b) {
+		return true
+	}
+	if a.lead && b.lead && nearGivens(a.word, b.word) && !p.amongKin(a) && !p.amongKin(b) && sharedFamily(words, i, j) {
+		return true
+	}
+	if p.changedGiven(words, i, j) {
 		return true
 	}
 	civil := a.civil || b.civil
@@ -71,7 +77,9 @@ func (p *Pass) oneName(words []nameWord, i, j int) bool {
 	switch {
 	case p.inflected(a.word, b.word):
 		return civil && !other && !p.afterArticle(a) && !p.afterArticle(b)
-	case likeness.Distance(a.word, b.word, 1) > 1 && undoubled(a.word) != undoubled(b.word):
+	case onePartOff(a.word, b.word):
+		return !a.place && !b.place
+	case likeness.Distance(a.word, b.word, 1) > 1 && undoubled(a.word) != undoubled(b.word) && !scrambled(a.word, b.word):
 		// Kim Jong-il and Kim Jong-un are two people.
 		return same && letters >= 6 && a.word[:3] == b.word[:3] && !strings.Contains(a.word, "-")
 	case same:
@@ -167,10 +175,11 @@ func (p *Pass) afterArticle(w *nameWord) bool {
 	return w.first > 0 && p.Is(w.first-1, "article")
 }
 
-// reportVariant reports the spelling that stands less often, or else the later
-// one; what the book lists is right.
+// reportVariant reports the spelling that stands less often, or else the one
+// that the book has in no name, or else the later one; what the book lists is
+// right.
 func (p *Pass) reportVariant(a, b *nameWord) {
-	if a.times < b.times && !a.listed || b.listed && !a.listed {
+	if a.times < b.times && !a.listed || b.listed && !a.listed || a.times == b.times && !a.listed && p.betterKnown(b, a) {
 		a, b = b, a
 	}
 	p.Report(Finding{
