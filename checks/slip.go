@@ -101,6 +101,10 @@ func (p *Pass) mayBeSlip(t *mark.Time) bool {
 func (p *Pass) slipOf(t *mark.Time, w *surroundings) (best slip, ok bool) {
 	several, other, pub := false, 0, p.Publication.Period // other: what is told of events that the time fits
 	for _, e := range p.maybeMeant(t, w) {
+		c, close := closeTo(t, e)
+		if !close && !e.Exists.Overlaps(t.Period) {
+			continue // as most
+		}
 		f := p.tookPlaceOf(e)
 		if f == nil {
 			continue
@@ -112,7 +116,6 @@ func (p *Pass) slipOf(t *mark.Time, w *surroundings) (best slip, ok bool) {
 			}
 			continue
 		}
-		c, close := closeTo(t, e)
 		if !close || !f.Certain() || !pub.IsZero() && known.First() > pub.Last() {
 			continue
 		}
@@ -155,12 +158,12 @@ func (p *Pass) maybeMeant(t *mark.Time, w *surroundings) []*rules.Entity {
 		}
 	case said.Day == 0 || t.Type == mark.Range:
 		for day := range 32 {
-			out = append(out, p.Book.On(int(said.Month), day)...)
+			out = p.Book.On(out, int(said.Month), day)
 		}
 	default:
-		out = p.Book.On(int(said.Month), 0)
+		out = p.Book.On(out, int(said.Month), 0)
 		for month := range 12 {
-			out = append(out, p.Book.On(month+1, said.Day)...)
+			out = p.Book.On(out, month+1, said.Day)
 		}
 	}
 	return out

@@ -1,8 +1,6 @@
 package checks
 
 import (
-	"slices"
-
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
 	"recoupe/rules"
@@ -127,8 +125,8 @@ func (p *Pass) calledThen(e *rules.Entity, way rules.Way, at calendar.Period) st
 			return name(was)
 		}
 	}
-	for _, heir := range p.Book.Entities() {
-		if slices.Contains(heir.Continues, e) && heir.Exists.Overlaps(at) {
+	for _, heir := range p.Book.Heirs(e) {
+		if heir.Exists.Overlaps(at) {
 			return name(heir)
 		}
 	}

@@ -127,13 +127,12 @@ func (e *Entity) stems(lang *Language) []uint32 {
 	return slices.Sorted(maps.Values(seen))
 }
 
-// On are the events that began or ended on a day of some year; of day 0 those
+// On adds the events that began or ended on a day of some year; of day 0 those
 // that the book knows to the month.
-func (b *Book) On(month, day int) []*Entity {
+func (b *Book) On(out []*Entity, month, day int) []*Entity {
 	if b.store == nil || month < 1 || month > 12 || day < 0 || day > 31 {
-		return nil
+		return out
 	}
-	var out []*Entity
 	from, to := b.store.days.Range(dayOfYear(month, day))
 	for i := from; i < to; i++ {
 		out = append(out, b.store.entityOf(int(b.store.days.At(i))))

@@ -138,6 +138,22 @@ func (b *Book) Offices(of *Entity) []*Entity { return b.under(of) }
 // Events are the happenings of a kind, by its act.
 func (b *Book) Events(act *Entity) []*Entity { return b.under(act) }
 
+// Heirs are the bodies, firms and states that continue one, in the order of the tables.
+func (b *Book) Heirs(of *Entity) []*Entity {
+	if b.store == nil {
+		return nil
+	}
+	b.store.heirsOnce.Do(func() {
+		b.store.heirs = map[*Entity][]*Entity{}
+		for _, e := range b.Entities() {
+			for _, was := range e.Continues {
+				b.store.heirs[was] = append(b.store.heirs[was], e)
+			}
+		}
+	})
+	return b.store.heirs[of]
+}
+
 func (b *Book) under(e *Entity) []*Entity {
 	if e == nil || b.store == nil {
 		return nil

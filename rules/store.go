@@ -20,6 +20,9 @@ type store struct {
 	entity   string           // records
 	fact     string
 
+	heirsOnce sync.Once
+	heirs     map[*Entity][]*Entity // what continues an entity, once asked for
+
 	mu       sync.Mutex // held while entities are made
 	entities []atomic.Pointer[Entity]
 	facts    []atomic.Pointer[Fact]
