@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
@@ -138,7 +137,7 @@ func (p *Pass) isPrice(t *mark.Time) bool {
 		return false
 	}
 	for i, tok := range p.Tokens {
-		if i != at && (tok.Kind == text.Number && strings.Contains(p.Words(tok.Span), ".") || unicode.Is(unicode.Sc, tok.Char)) {
+		if i != at && tok.Kind == text.Number && strings.Contains(p.Words(tok.Span), ".") {
 			return true
 		}
 	}

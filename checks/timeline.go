@@ -26,6 +26,7 @@ var orders = []func(*Pass){
 	(*Pass).apposedTimes,
 	(*Pass).storyOffsets,
 	(*Pass).deedOffsets,
+	(*Pass).clockOffsets,
 	(*Pass).backwardRanges,
 	(*Pass).wrongTenses,
 	(*Pass).anniversaries,
@@ -132,6 +133,9 @@ func roomOf(t *mark.Time) int {
 	}
 	n = max(n, -n)
 	units := 1 + n/20
+	if unit == calendar.Decade {
+		unit, units = calendar.Year, 1+n // "a decade ago" may be two years off, "three decades ago" four
+	}
 	if t.Mod == "APPROX" {
 		units = 1 + n/4
 	}
