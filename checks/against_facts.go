@@ -95,6 +95,7 @@ func relations() map[string]func(*hearing) Judged {
 		"nth":           (*hearing).nth,
 		"size":          (*hearing).size,
 		"roll":          (*hearing).roll,
+		"club":          (*hearing).club,
 		"parts":         (*hearing).parts,
 		"bare-parts":    (*hearing).bareParts,
 		"rank":          (*hearing).rank,

@@ -2,7 +2,6 @@ package checks
 
 import (
 	"recoupe/checks/claim"
-	"recoupe/checks/mark"
 	"recoupe/checks/text"
 	"recoupe/rules"
 	"recoupe/rules/calendar"
@@ -59,15 +58,17 @@ func (h *hearing) everMember() Judged {
 	if h.partOfMember() {
 		return unknown(whyReadings)
 	}
+	list := h.company(c.Value)
 	for _, org := range c.Subject.Entities {
 		until := calendar.Period{From: org.Since, To: at.To}
 		if c.Voice&claim.Denied != 0 || !h.Book.Ask(org, rules.Member, until).Closed || !h.Book.Ask(org, rules.Member, at).Closed {
 			return unknown(whyOpenTable)
 		}
-		for _, f := range h.Book.Of(org, rules.Member) {
-			if c.Value.Names(f.Value.Entity) && f.During.First() <= at.Last()+calendar.Day(f.Slack()) {
-				return confirmed(f)
-			}
+		if f := h.joinedBy(org, c.Value, at); f != nil && len(list) == 1 {
+			return confirmed(f)
+		}
+		if len(list) > 1 {
+			return h.oddOf(org, list, func(f *rules.Fact) bool { return f.During.First() <= at.Last()+calendar.Day(f.Slack()) })
 		}
 	}
 	return h.notMember(at)
@@ -129,39 +130,5 @@ func (h *hearing) notMember(at calendar.Period) Judged {
 		f.Because = append(f.Because, Evidence{Fact: m})
 	}
 	f.Down = h.steps(true, facts...)
-	return h.contradicted(f)
-}
-
-// joined judges the date of an accession.
-func (h *hearing) joined() Judged {
-	c := h.claim
-	t, ok := h.time()
-	if !ok || c.Voice&claim.Denied != 0 || t.NeedsStory || t.Guessed&mark.YearField != 0 {
-		return unknown(whyNoDate)
-	}
-	var wrong []*rules.Fact
-	for _, org := range c.Subject.Entities {
-		for _, f := range h.Book.Of(org, rules.Member) {
-			if !c.Value.Names(f.Value.Entity) {
-				continue
-			}
-			if h.fits(t, &rules.Fact{Value: rules.Value{Period: calendar.At(f.During.From)}}) {
-				return confirmed(f)
-			}
-			wrong = append(wrong, f)
-		}
-	}
-	if len(wrong) == 0 {
-		return unknown(whyNoFact)
-	}
-	f := Finding{
-		Span: t.Span, About: c.Value.Span.Join(c.Subject.Span),
-		Vars:    map[string]Said{"subject": {Entity: wrong[0].Value.Entity}, "said": {Words: h.Words(t.Span)}, "known": {Period: calendar.At(wrong[0].During.From)}},
-		Because: []Evidence{{Fact: wrong[0]}},
-		Down:    h.steps(t.Relative, wrong[0]),
-	}
-	if s := h.redate(t, calendar.At(wrong[0].During.From)); s != "" {
-		f.Suggestions = []string{s}
-	}
 	return h.contradicted(f)
 }

@@ -111,13 +111,15 @@ func (h *hearing) misrolled(body *rules.Entity, odd *mark.Mention, list []*mark.
 // partOfMember reports a part of a member state that is no member by itself: copy
 // says of England or Greenland what holds of their state.
 func (h *hearing) partOfMember() bool {
-	c := h.claim
+	return slices.ContainsFunc(h.claim.Subject.Entities, func(org *rules.Entity) bool { return h.partOfAny(org, h.claim.Value) })
+}
+
+// partOfAny reports a mention of what may be part of a body's member.
+func (h *hearing) partOfAny(org *rules.Entity, n *mark.Mention) bool {
 	member := func(who *rules.Entity) bool {
-		return slices.ContainsFunc(c.Subject.Entities, func(org *rules.Entity) bool {
-			return slices.ContainsFunc(h.Book.Of(org, rules.Member), func(f *rules.Fact) bool { return f.Value.Entity == who })
-		})
+		return slices.ContainsFunc(h.Book.Of(org, rules.Member), func(f *rules.Fact) bool { return f.Value.Entity == who })
 	}
-	return slices.ContainsFunc(c.Value.Entities, func(who *rules.Entity) bool {
+	return slices.ContainsFunc(n.Entities, func(who *rules.Entity) bool {
 		return !member(who) && slices.ContainsFunc(who.In, member)
 	})
 }
