@@ -81,6 +81,8 @@ func relations() map[string]func(*hearing) Judged {
 		rules.Counts:    (*hearing).counts,
 		"appointed":     (*hearing).appointed,
 		"counterpart":   (*hearing).counterpart,
+		"regime":        (*hearing).regime,
+		"left":          (*hearing).left,
 		"served":        (*hearing).served,
 		"succeeded":     (*hearing).succeeded,
 		"leads":         (*hearing).leads,

@@ -22,6 +22,31 @@ func (h *hearing) toldOf(now calendar.Period) calendar.Period {
 	return now
 }
 
+// owned are the offices of the body or the country that a possessive before the
+// title points back to, the last one named shortly before that has any of that
+// title: "la Fifa … son président".
+func (h *hearing) owned() []*rules.Entity {
+	const reach = 40 // tokens
+	s := h.claim.Subject
+	if !h.Is(s.First-1, "possessive") {
+		return nil
+	}
+	for i := h.MentionFrom(s.First) - 1; i >= 0 && h.Mentions[i].First > s.First-reach; i-- {
+		n := &h.Mentions[i]
+		if n.Kind != rules.Organisation && n.Kind != rules.Country {
+			continue
+		}
+		var out []*rules.Entity
+		for _, o := range s.Entities {
+			if o.Of != nil && n.Names(o.Of) {
+				out = append(out, o)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
 // ofTheirCountry are the offices that a title without its place means where the
 // person never held any such, but serves the country at that time: the one of
 // that country. "Le président Manuel Valls" is of no club while he is a minister.

@@ -118,9 +118,6 @@ func (h *hearing) wellKnown(person *rules.Entity, facts []*rules.Fact) bool {
 	if !slices.ContainsFunc(facts, func(f *rules.Fact) bool { return !f.Certain() }) {
 		return true
 	}
-	if !h.classBeside("politic", 0) {
-		return false
-	}
 	for _, held := range h.Book.With(person, rules.Holds) {
 		for _, f := range facts {
 			if held.Subject.Of == f.Value.Entity {

@@ -14,7 +14,7 @@ import (
 // only where the book is complete and every reading contradicts.
 func (h *hearing) holds() Judged {
 	c := h.claim
-	if !c.Voice.Own() || c.Voice&(claim.Acting|claim.Elect) != 0 {
+	if !c.Voice.Own() || c.Voice&(claim.Acting|claim.Elect) != 0 || c.Set["list"] != "" && len(h.tenures()) == 0 {
 		return h.onlyConfirm(whyVoice)
 	}
 	if c.Value == nil || len(c.Value.Entities) == 0 {
@@ -61,6 +61,9 @@ func (h *hearing) onlyConfirm(why string) Judged {
 func (h *hearing) offices() []*rules.Entity {
 	if s := h.claim.Subject; len(s.Of) > 0 || s.Title == nil {
 		return s.Entities
+	}
+	if own := h.owned(); len(own) > 0 {
+		return own
 	}
 	var out []*rules.Entity
 	for _, f := range h.tenures() {

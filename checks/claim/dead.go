@@ -59,14 +59,23 @@ func (r *run) mentioned(n mark.Name) bool {
 	return false
 }
 
-// spokenOf is the mention of the one person whom the sentence before names, when
-// it names no stranger: of whom "the Swiss tennis player" speaks.
+// spokenOf is the mention of the one person whom the sentences before name last,
+// when they name no stranger: of whom "the Swiss tennis player" speaks.
 func (r *run) spokenOf(sentence int) *mark.Mention {
-	m := r.marks
-	if sentence == 0 || r.stranger(sentence-1) {
-		return nil
+	const reach = 3 // sentences
+	for s := sentence - 1; s >= 0 && s >= sentence-reach && !r.stranger(s); s-- {
+		if n, any := r.onlyPerson(s); any {
+			return n
+		}
 	}
-	s := m.Sentences[sentence-1]
+	return nil
+}
+
+// onlyPerson is the mention of the one person whom a sentence names, nil where it
+// names more, and whether it names any.
+func (r *run) onlyPerson(sentence int) (only *mark.Mention, any bool) {
+	m := r.marks
+	s := m.Sentences[sentence]
 	var named *mark.Mention
 	for i := m.MentionFrom(s.First); i < len(m.Mentions) && m.Mentions[i].First < s.Last; i++ {
 		n := &m.Mentions[i]
@@ -74,11 +83,32 @@ func (r *run) spokenOf(sentence int) *mark.Mention {
 			continue
 		}
 		if named != nil && !sameBearer(named, n) {
-			return nil
+			return nil, true
 		}
 		named = n
 	}
-	return named
+	return named, named != nil
+}
+
+// opening is the mention of the one person named before a token of a sentence,
+// where what is said of them stands between commas: "Aretha Franklin, la « reine
+// de la soul », est morte".
+func (r *run) opening(sentence, token int) (only *mark.Mention) {
+	m := r.marks
+	for i := m.MentionFrom(m.Sentences[sentence].First); i < len(m.Mentions) && m.Mentions[i].First < token; i++ {
+		n := &m.Mentions[i]
+		if n.Kind != rules.Person {
+			continue
+		}
+		if only != nil && !sameBearer(only, n) {
+			return nil
+		}
+		only = n
+	}
+	if only == nil || m.Is(only.First-1, "of") || m.Tokens[only.Last].Char != ',' || m.Tokens[token-1].Char != ',' && m.Tokens[max(0, token-2)].Char != ',' {
+		return nil
+	}
+	return only
 }
 
 // sameBearer reports whether two mentions may mean one person.

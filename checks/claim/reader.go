@@ -228,6 +228,8 @@ func (r *run) meant(sentence int, f *form, match pattern.Match) *mark.Mention {
 		if opens && r.goesOn(match.Last, m.Sentences[sentence].Last) {
 			return r.deceased(sentence)
 		}
+	case "opening":
+		return r.opening(sentence, match.First)
 	case "spoken-of":
 		if opens {
 			return r.spokenOf(sentence)
