@@ -34,6 +34,7 @@ const (
 	ClassNumeral
 	ClassOf
 	ClassOtherAct
+	ClassOver
 	ClassParticle
 	ClassPassive
 	ClassPlain
@@ -48,10 +49,13 @@ const (
 	ClassThat
 	ClassThen
 	ClassTo
+	ClassUnder
 	ClassWeekday
 )
 
 var classBits = map[string]ClassSet{
+	"under":        ClassUnder,
+	"over":         ClassOver,
 	"about":        ClassAbout,
 	"about_after":  ClassAboutAfter,
 	"acting":       ClassActing,

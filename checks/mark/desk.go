@@ -12,6 +12,7 @@ type desk struct {
 	names      []Mention // mentions at work
 	outer      []Mention
 	offices    []Mention
+	spare      []Mention
 	events     []Mention
 	parties    []party
 	words      map[*rules.Language]*words

@@ -64,18 +64,18 @@ func (x *index) famous(e *rules.Entity) bool {
 // findMentions reads names off the hits, then composes offices and events.
 func (m *Marks) findMentions(x *index, k *desk) {
 	k.names = m.plainMentions(k.names[:0])
-	k.outer = m.outermost(m.introduce(x, k), k.outer[:0])
+	k.outer = k.outermost(m.introduce(x, k), k.outer[:0])
 	m.Mentions = k.outer
 	offices := m.composeOffices(x, k)
 	k.names = append(append(k.names[:0], m.Mentions...), offices...)
-	k.outer = m.outermost(k.names, k.outer[:0])
+	k.outer = k.outermost(k.names, k.outer[:0])
 	m.Mentions = k.outer
-	m.sortMentions()
+	k.inOrder(m.Mentions)
 	events := m.composeEvents(x, k)
 	m.Mentions = append(m.Mentions, events...)
 	m.dropOthersDeaths()
 	m.cutDates()
-	m.sortMentions()
+	k.inOrder(m.Mentions)
 }
 
 // dropOthersDeaths drops an event that a person's name begins where the name
@@ -110,37 +110,44 @@ func (m *Marks) cutDates() {
 	}
 }
 
-// plainMentions adds a mention of each kind that a hit may name.
+// plainMentions adds a mention of each kind that a hit may name, the longest of a
+// token first, as mentions stand.
 func (m *Marks) plainMentions(out []Mention) []Mention {
-	for k := range m.Hits {
-		h := &m.Hits[k]
-		if h.Among&rules.AmongNames == 0 {
+	for k := 0; k < len(m.Hits); {
+		next := k + 1
+		for next < len(m.Hits) && m.Hits[next].First == m.Hits[k].First {
+			next++
+		}
+		for i := next - 1; i >= k; i-- {
+			if h := &m.Hits[i]; h.Among&rules.AmongNames != 0 {
+				out = m.hitMentions(h, out)
+			}
+		}
+		k = next
+	}
+	return out
+}
+
+// hitMentions adds what one hit may name.
+func (m *Marks) hitMentions(h *Hit, out []Mention) []Mention {
+	from := len(out)
+	for n := range h.Labels {
+		l := &h.Labels[n]
+		if l.Entity == nil || l.Way == rules.ByVerb || l.Way == rules.ByNoun || !m.written(h, l) {
 			continue
 		}
-		from := len(out)
-		for n := range h.Labels {
-			l := &h.Labels[n]
-			if l.Entity == nil || l.Way == rules.ByVerb || l.Way == rules.ByNoun || !m.written(h, l) {
-				continue
-			}
-			i := from
-			for i < len(out) && (out[i].Kind != l.Entity.Kind || out[i].Way != l.Way) {
-				i++
-			}
-			if i == len(out) {
-				out = append(out, Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: l.Entity.Kind, Way: l.Way, Entities: l.Entity.Alone()})
-				continue
-			}
-			out[i].Entities = append(out[i].Entities, l.Entity)
+		i := from
+		for i < len(out) && (out[i].Kind != l.Entity.Kind || out[i].Way != l.Way) {
+			i++
 		}
-	}
-	kept := out[:0]
-	for i := range out {
-		if m.verbal(&out[i]) {
-			kept = append(kept, out[i])
+		if i == len(out) {
+			out = append(out, Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: l.Entity.Kind, Way: l.Way, Entities: l.Entity.Alone()})
+			continue
 		}
+		out[i].Entities = append(out[i].Entities, l.Entity)
 	}
-	return kept
+	kept := drop(out[from:], func(n *Mention) bool { return !m.verbal(n) })
+	return out[:from+len(kept)]
 }
 
 // written reports whether a hit is written as its label has to be: names with a
@@ -293,8 +300,8 @@ func (m *Marks) known(token int) bool {
 // longer one, and without a family name where a full name covers it. The place of
 // an office that the book does not list is kept, and whose death an event's name
 // tells: "Stephen Hawking est mort" names him too.
-func (m *Marks) outermost(in, out []Mention) []Mention {
-	inOrder(in)
+func (k *desk) outermost(in, out []Mention) []Mention {
+	k.inOrder(in)
 	var kept []Mention
 	end := 0
 	for i := range in {
@@ -316,15 +323,14 @@ func (m *Marks) outermost(in, out []Mention) []Mention {
 	return append(out, kept...)
 }
 
-func (m *Marks) sortMentions() { inOrder(m.Mentions) }
-
 // inOrder sorts mentions by place, the longer first. They are large and mostly in
-// order already, so each moves only when it has to.
-func inOrder(in []Mention) {
-	for i := 1; i < len(in); i++ {
-		if !before(&in[i], &in[i-1]) {
-			continue
-		}
+// order, or lie in two runs that are: few are moved then, and no more than once.
+func (k *desk) inOrder(in []Mention) {
+	run := ordered(in, 1)
+	if run >= len(in) {
+		return
+	}
+	if ordered(in, run+1) < len(in) {
 		slices.SortStableFunc(in, func(a, b Mention) int {
 			if a.First != b.First {
 				return a.First - b.First
@@ -333,6 +339,26 @@ func inOrder(in []Mention) {
 		})
 		return
 	}
+	k.spare = append(k.spare[:0], in[run:]...)
+	i, j := run-1, len(k.spare)-1
+	for at := len(in) - 1; j >= 0; at-- {
+		if i >= 0 && before(&k.spare[j], &in[i]) {
+			in[at] = in[i]
+			i--
+		} else {
+			in[at] = k.spare[j]
+			j--
+		}
+	}
+}
+
+// ordered returns the first index from one on whose mention stands before the
+// last one; the length of the list when there is none.
+func ordered(in []Mention, from int) int {
+	for from < len(in) && !before(&in[from], &in[from-1]) {
+		from++
+	}
+	return from
 }
 
 func before(a, b *Mention) bool {

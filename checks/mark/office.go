@@ -15,7 +15,7 @@ func (m *Marks) composeOffices(x *index, k *desk) []Mention {
 			k.offices = append(k.offices, m.officeOf(x, n))
 		}
 	}
-	k.offices = merge(m.slotted(x, k.offices))
+	k.offices = k.merge(m.slotted(x, k.offices))
 	if len(k.offices) > 0 {
 		m.Mentions = drop(m.Mentions, func(n *Mention) bool { return n.Kind == rules.Title })
 	}
@@ -38,8 +38,8 @@ func drop(list []Mention, unwanted func(*Mention) bool) []Mention {
 }
 
 // merge joins the readings of offices on the same words.
-func merge(in []Mention) []Mention {
-	inOrder(in)
+func (k *desk) merge(in []Mention) []Mention {
+	k.inOrder(in)
 	out := in[:0]
 	for i := range in {
 		o := &in[i]

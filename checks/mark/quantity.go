@@ -70,16 +70,7 @@ func (m *Marks) mayCount(i int) bool {
 	if m.Tokens[i].Kind == text.Number {
 		return !m.partOfCode(i)
 	}
-	if m.namesPlace(i) {
-		return false
-	}
-	hits := m.HitsAt(i)
-	for k := range hits {
-		if hits[k].Among&rules.AmongNumerals != 0 {
-			return true
-		}
-	}
-	return false
+	return m.in(i, rules.ClassNumeral) && !m.namesPlace(i)
 }
 
 // namesPlace reports a number word that a hyphen joins to a name: Trois-Rivières.
@@ -214,7 +205,9 @@ func (m *Marks) unitAfter(q *Quantity, s text.Sentence, of bool) {
 
 // UnitAt returns the longest unit that begins at a token.
 func (m *Marks) UnitAt(i int) (unit string, end int) {
-	for _, h := range m.HitsAt(i) {
+	hits := m.HitsAt(i)
+	for k := range hits {
+		h := &hits[k]
 		if h.Among&rules.AmongUnits == 0 {
 			continue
 		}
@@ -233,20 +226,16 @@ const boundReach = 4
 // bound reads what stands before a number and blurs it: about, over, under.
 func (m *Marks) bound(q *Quantity, s text.Sentence) {
 	for i := max(s.First, q.First-boundReach); i < q.First; i++ {
-		for _, h := range m.HitsAt(i) {
-			if h.Last != q.First && !(h.Last == q.First-1 && m.in(h.Last, rules.ClassArticle)) {
+		hits := m.HitsAt(i)
+		for k := range hits {
+			h := &hits[k]
+			blurs := h.Set & (rules.ClassAbout | rules.ClassOver | rules.ClassUnder)
+			if blurs == 0 || h.Last != q.First && !(h.Last == q.First-1 && m.in(h.Last, rules.ClassArticle)) {
 				continue
 			}
-			for _, l := range h.Labels {
-				switch l.Class {
-				case "about":
-					q.Approximate = true
-				case "over":
-					q.Over = true
-				case "under":
-					q.Under = true
-				}
-			}
+			q.Approximate = q.Approximate || blurs&rules.ClassAbout != 0
+			q.Over = q.Over || blurs&rules.ClassOver != 0
+			q.Under = q.Under || blurs&rules.ClassUnder != 0
 		}
 	}
 	if q.Last < s.Last && m.classAt(q.Last, rules.ClassAboutAfter) > 0 {

@@ -66,12 +66,12 @@ func (t *Time) anchor(a *anchoring) {
 	if t.Type == Duration {
 		return
 	}
-	from, to := rel.from, rel.to
-	if rel.two && from.fields == WeekdayField && to.fields == WeekdayField && !from.relative && a.known {
+	from := &rel.from
+	if to := &rel.to; rel.two && from.fields == WeekdayField && to.fields == WeekdayField && !from.relative && a.known {
 		t.anchorWeekdays(a)
 		return
 	}
-	first, ok := t.resolve(&from, a)
+	first, ok := t.resolve(from, a)
 	if !ok {
 		return
 	}
@@ -80,8 +80,9 @@ func (t *Time) anchor(a *anchoring) {
 	if !rel.two {
 		return
 	}
+	to := rel.to
 	if to.fields&YearField == 0 && !to.relative {
-		to = after(to, from, first)
+		to = after(to, *from, first)
 	}
 	second, ok := t.resolve(&to, a)
 	if !ok {

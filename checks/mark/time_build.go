@@ -93,14 +93,16 @@ func (r *timeReader) emit() {
 	if b.n > 1 && b.ops[0].code == opPart && b.ops[1].last > 0 {
 		b.first = int(b.ops[1].first) // "la nuit du 9 novembre": the date is what others need
 	}
-	t := Time{First: b.first, Last: b.end, Span: r.m.Over(b.first, b.end)}
+	r.m.Times = append(r.m.Times, Time{First: b.first, Last: b.end, Span: r.m.Over(b.first, b.end)})
+	t := &r.m.Times[len(r.m.Times)-1]
 	t.rel.table = r.g
 	if !t.build(b.ops[:b.n]) {
+		r.m.Times = r.m.Times[:len(r.m.Times)-1]
 		return
 	}
 	t.Sense = r.sense(b.first)
 	if t.needsTense() {
-		t.rel.tense = r.tense(&t)
+		t.rel.tense = r.tense(t)
 		if t.rel.tense == 0 && (t.Sense == Until || t.Sense == Before) {
 			t.rel.tense = 1
 		}
@@ -109,7 +111,6 @@ func (r *timeReader) emit() {
 		t.Type, t.rel.from = Duration, part{}
 	}
 	t.settle()
-	r.m.Times = append(r.m.Times, t)
 }
 
 // build runs the ops of a reading; false when it is no time after all.

@@ -1,39 +1,35 @@
 package mark
 
-import (
-	"slices"
-
-	"recoupe/checks/text"
-)
+import "recoupe/checks/text"
 
 // follow says what may stand right after the word that begins a root, so that
 // most roots are dropped without a walk.
 type follow struct {
-	any     bool     // anything may: the root may be one word long
-	digits  bool     // digits may
-	classes []uint64 // a bit for each class of words that may
+	any    bool // anything may: the root may be one word long
+	digits bool // digits may
+	kinds  kinds
 }
 
-func (f *follow) add(c class) {
-	for int(c)/64 >= len(f.classes) {
-		f.classes = append(f.classes, 0)
+// kinds is a set of classes of words: a bit for each of the first, and one for
+// several of the others, which may let a word pass that stands for another.
+type kinds struct{ low, high uint64 }
+
+func (k *kinds) add(c class) {
+	if c < 64 {
+		k.low |= 1 << c
+	} else {
+		k.high |= 1 << (c % 64)
 	}
-	f.classes[c/64] |= 1 << (c % 64)
 }
+
+// meet reports whether two sets may have a class in common.
+func (k *kinds) meet(o *kinds) bool { return k.low&o.low|k.high&o.high != 0 }
 
 // join adds all that another allows.
 func (f *follow) join(o *follow) {
 	f.any, f.digits = f.any || o.any, f.digits || o.digits
-	for len(f.classes) < len(o.classes) {
-		f.classes = append(f.classes, 0)
-	}
-	for i, bits := range o.classes {
-		f.classes[i] |= bits
-	}
-}
-
-func (f *follow) has(c class) bool {
-	return int(c)/64 < len(f.classes) && f.classes[c/64]&(1<<(c%64)) != 0
+	f.kinds.low |= o.kinds.low
+	f.kinds.high |= o.kinds.high
 }
 
 // point is a way into a root: the edge that takes its first word, what must
@@ -121,7 +117,6 @@ func (g *timeGrammar) file(p point) {
 			g.under(p, classes[:1])
 			classes = classes[1:]
 		}
-		p.follow.classes = slices.Clone(p.follow.classes)
 		p.follow.slot(p.edge)
 	}
 	g.under(p, classes)
@@ -218,12 +213,12 @@ func (f *follow) node(g *timeGrammar, node int32) {
 		case e.kind == accept:
 			f.any = true
 		case e.kind == take:
-			f.add(e.word)
+			f.kinds.add(e.word)
 		case e.slot == slotTight:
 			f.any = true
 		default:
 			for _, c := range e.slot.words() {
-				f.add(c)
+				f.kinds.add(c)
 			}
 			f.digits = f.digits || e.slot.digits()
 		}
@@ -239,36 +234,28 @@ func (f *follow) slot(e edge) {
 	case slotMon, slotWkd, slotNumeric, slotColon, slotPart:
 		f.any = true
 	case slotN, slotAdult, slotTenWord:
-		f.add(numberWord)
-		f.add(andWord)
+		f.kinds.add(numberWord)
+		f.kinds.add(andWord)
 	case slotDay, slotOrd, slotRoman:
-		f.add(suffixWord)
-		f.add(daySuffix)
+		f.kinds.add(suffixWord)
+		f.kinds.add(daySuffix)
 	}
 }
 
 // next is the word after the one at hand, looked up once.
 type next struct {
-	entries []entry
-	digits  bool
+	kinds  kinds
+	digits bool
 }
 
 func (r *timeReader) next(i int) next {
 	if i >= r.limit {
 		return next{}
 	}
-	return next{r.lex(i).entries, r.m.Tokens[i].Kind == text.Number}
+	return next{r.lex(i).kinds, r.m.Tokens[i].Kind == text.Number}
 }
 
 // allows reports whether a root may go on with the next word.
 func (f *follow) allows(n *next) bool {
-	if f.any || f.digits && n.digits {
-		return true
-	}
-	for i := range n.entries {
-		if f.has(n.entries[i].class) {
-			return true
-		}
-	}
-	return false
+	return f.any || f.digits && n.digits || f.kinds.meet(&n.kinds)
 }

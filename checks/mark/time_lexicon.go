@@ -97,13 +97,13 @@ func (f *keyFilter) has(key uint64) bool { return f[key>>54]>>(key>>48&63)&1 != 
 // lexWord is what a word is to the grammar.
 type lexWord struct {
 	entries []entry
-	low     uint64 // a bit for each of its first classes
-	begins  bool   // an expression may begin with it
+	kinds   kinds
+	begins  bool // an expression may begin with it
 }
 
 // value is what a word is worth in a class.
 func (w *lexWord) value(c class) (int, bool) {
-	if c < 64 && w.low>>c&1 == 0 {
+	if c < 64 && w.kinds.low>>c&1 == 0 {
 		return 0, false
 	}
 	for i := range w.entries {
@@ -132,7 +132,7 @@ func (l *lexicon) at(key uint64) int32 {
 // weekday before a number or a month.
 func (l *lexicon) dated(key uint64, next text.Token) bool {
 	const short = 1<<monthShort | 1<<weekdayShort
-	switch low := l.words[l.at(key)].low & short; {
+	switch low := l.words[l.at(key)].kinds.low & short; {
 	case low == 0:
 		return false
 	case next.Kind == text.Number:
@@ -140,7 +140,7 @@ func (l *lexicon) dated(key uint64, next text.Token) bool {
 	case low&(1<<weekdayShort) == 0:
 		return false
 	}
-	return l.words[l.at(next.Key)].low&(1<<monthWord|1<<monthShort) != 0
+	return l.words[l.at(next.Key)].kinds.low&(1<<monthWord|1<<monthShort) != 0
 }
 
 func (l *lexicon) add(key uint64, c class, value int) {
@@ -162,9 +162,7 @@ func (l *lexicon) add(key uint64, c class, value int) {
 	if !slices.Contains(w.entries, e) {
 		w.entries = append(w.entries, e)
 	}
-	if c < 64 {
-		w.low |= 1 << c
-	}
+	w.kinds.add(c)
 }
 
 func (l *lexicon) grow() {

@@ -12,10 +12,11 @@ type timeReader struct {
 	n            int
 	best         reading
 
-	known  []int32                   // by token: the number of its word in the lexicon
-	tenses []int8                    // by token: what its word tells of tense; untold until it is asked for
-	opened [lastSlot + 1][2]openSlot // what was read off the first word of an expression
-	turn   int                       // how many first words there were
+	known  []int32                    // by token: the number of its word in the lexicon
+	tenses []int8                     // by token: what its word tells of tense; untold until it is asked for
+	opened [lastSlot + 1][2]openSlot  // what was read off the first word of an expression
+	turn   int                        // how many first words there were
+	digit  struct{ at, n, width int } // what plain says of a first word that is digits
 }
 
 // openSlot is what a slot reads off a first word, with or without its case: many
@@ -32,6 +33,7 @@ func (r *timeReader) lex(i int) *lexWord { return &r.g.words[r.known[i]] }
 // lay lays a page before the reader, whose words are known.
 func (r *timeReader) lay(m *Marks, g *timeGrammar) {
 	r.m, r.g, r.tenses = m, g, r.tenses[:0]
+	r.digit.at = -1
 	for range m.Tokens {
 		r.tenses = append(r.tenses, untold)
 	}
@@ -77,6 +79,8 @@ func (r *timeReader) at(i int) int {
 	r.turn++
 	n := r.next(i + 1)
 	if r.m.Tokens[i].Kind == text.Number {
+		r.digit.n, r.digit.width = r.plain(i)
+		r.digit.at = i
 		r.digits(i, &n)
 	}
 	entries := r.lex(i).entries
@@ -209,7 +213,7 @@ func (r *timeReader) walk(node int32, i int, root int32) {
 // is reports whether a word is of a class.
 func (r *timeReader) is(i int, c class) bool {
 	w := r.lex(i)
-	if c < 64 && w.low>>c&1 == 0 {
+	if c < 64 && w.kinds.low>>c&1 == 0 {
 		return false
 	}
 	for k := range w.entries {

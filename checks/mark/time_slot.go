@@ -237,7 +237,10 @@ func (r *timeReader) tens(i int) (op, int) {
 
 // plain is the number that a token writes in digits alone, and how many.
 func (r *timeReader) plain(i int) (n, width int) {
-	t := r.m.Tokens[i]
+	if i == r.digit.at {
+		return r.digit.n, r.digit.width
+	}
+	t := &r.m.Tokens[i]
 	if t.Kind != text.Number || t.End-t.Start > 6 {
 		return 0, 0
 	}
