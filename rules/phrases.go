@@ -36,11 +36,30 @@ type Label struct {
 // may stand for. There is one for all places where they stand; it never changes.
 type Phrase struct {
 	Labels []Label  // never empty
+	Names  []Naming // the entities among the labels, those of acts left out
 	Keys   []uint64 // of the classes and the lemmas among the labels
 	Among  Among    // what all labels are, together
 	Set    ClassSet // the classes among the labels that have a bit
 	Sign   uint64   // the bits of the keys
 	Number int      // in its language's table
+}
+
+// A Naming is what a phrase names of one kind in one way.
+type Naming struct {
+	Kind     Kind
+	Way      Way
+	Entities []*Entity // never empty
+}
+
+// name adds an entity to those that the phrase names.
+func (p *Phrase) name(e *Entity, way Way) {
+	for i := range p.Names {
+		if n := &p.Names[i]; n.Kind == e.Kind && n.Way == way {
+			n.Entities = append(n.Entities, e)
+			return
+		}
+	}
+	p.Names = append(p.Names, Naming{e.Kind, way, e.Alone()})
 }
 
 // SignBits is the number of bits of a signature.
@@ -61,6 +80,9 @@ func NewPhrase(labels []Label) *Phrase {
 		l := &labels[i]
 		p.Among |= l.among()
 		p.Set |= classBits[l.Class]
+		if l.among() == AmongNames {
+			p.name(l.Entity, l.Way)
+		}
 		if l.Key != 0 {
 			p.Keys = append(p.Keys, l.Key)
 			p.Sign |= SignBit(l.Key)

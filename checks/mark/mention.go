@@ -130,53 +130,67 @@ func (m *Marks) plainMentions(out []Mention) []Mention {
 
 // hitMentions adds what one hit may name.
 func (m *Marks) hitMentions(h *Hit, out []Mention) []Mention {
-	from := len(out)
-	for n := range h.Labels {
-		l := &h.Labels[n]
-		if l.Entity == nil || l.Way == rules.ByVerb || l.Way == rules.ByNoun || !m.written(h, l) {
-			continue
-		}
-		i := from
-		for i < len(out) && (out[i].Kind != l.Entity.Kind || out[i].Way != l.Way) {
-			i++
-		}
-		if i == len(out) {
-			out = append(out, Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: l.Entity.Kind, Way: l.Way, Entities: l.Entity.Alone()})
-			continue
-		}
-		out[i].Entities = append(out[i].Entities, l.Entity)
+	if m.hyphened(h) {
+		return out
 	}
-	kept := drop(out[from:], func(n *Mention) bool { return !m.verbal(n) })
-	return out[:from+len(kept)]
+	for i := range h.Names {
+		n := &h.Names[i]
+		entities := n.Entities[:len(n.Entities):len(n.Entities)]
+		if !m.written(h, n.Kind, n.Way) {
+			if entities = m.small(n); len(entities) == 0 {
+				continue
+			}
+		}
+		out = append(out, Mention{Span: m.Over(h.First, h.Last), First: h.First, Last: h.Last, Head: h.First, Kind: n.Kind, Way: n.Way, Entities: entities})
+		if n.Kind == rules.Event && !m.verbal(&out[len(out)-1]) {
+			out = out[:len(out)-1]
+		}
+	}
+	return out
 }
 
-// written reports whether a hit is written as its label has to be: names with a
-// capital, acronyms in capitals, nothing that is only part of a hyphenated word.
-func (m *Marks) written(h *Hit, l *rules.Label) bool {
+// hyphened reports a hit that is only part of a hyphenated word.
+func (m *Marks) hyphened(h *Hit) bool {
+	return m.Tokens[h.First].Is(text.Hyphen) && !m.in(h.First-1, rules.ClassFormer|rules.ClassThen|rules.ClassActing) ||
+		h.Last < len(m.Tokens) && m.Tokens[h.Last].Is(text.Hyphen) && !m.in(h.Last, rules.ClassElect|rules.ClassClitic)
+}
+
+// written reports whether a hit is written as names of a kind have to be: with a
+// capital, acronyms in capitals.
+func (m *Marks) written(h *Hit, kind rules.Kind, way rules.Way) bool {
 	first := &m.Tokens[h.First]
-	if first.Is(text.Hyphen) && !m.in(h.First-1, rules.ClassFormer|rules.ClassThen|rules.ClassActing) {
-		return false
-	}
-	if h.Last < len(m.Tokens) && m.Tokens[h.Last].Is(text.Hyphen) && !m.in(h.Last, rules.ClassElect|rules.ClassClitic) {
-		return false
-	}
-	switch l.Way {
+	switch way {
 	case rules.ByAcronym:
 		return first.Is(text.Upper) || first.Is(text.Capital) && h.Last == h.First+1 && text.Letters(m.Words(first.Span)) >= 4 || first.Kind != text.Word || m.lettered(h)
 	case rules.ByFamily:
 		return first.Is(text.Capital) && !m.InTime(h.First) // May 2018 is nobody
 	case rules.ByAdjective:
-		return first.Is(text.Capital) || lowerCase(l.Entity.Adjectives[m.Language.Code])
+		return first.Is(text.Capital)
 	}
-	switch l.Entity.Kind {
+	switch kind {
 	case rules.City:
 		return first.Is(text.Capital) // Le Havre, but not l'Union
-	case rules.Country, rules.PlaceKind, rules.Person:
+	case rules.Country, rules.PlaceKind, rules.Person, rules.Organisation, rules.Thing:
 		return m.capitalised(h)
-	case rules.Organisation, rules.Thing:
-		return m.capitalised(h) || lowerCase(l.Entity.Names[m.Language.Code])
 	}
 	return true
+}
+
+// small are those of some entities that the book writes without a capital.
+func (m *Marks) small(n *rules.Naming) (out []*rules.Entity) {
+	if n.Way != rules.ByAdjective && (n.Way != rules.ByName || n.Kind != rules.Organisation && n.Kind != rules.Thing) {
+		return nil
+	}
+	for _, e := range n.Entities {
+		forms := e.Names
+		if n.Way == rules.ByAdjective {
+			forms = e.Adjectives
+		}
+		if lowerCase(forms[m.Language.Code]) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // lettered reports whether an acronym begins with one letter and goes on without
@@ -222,7 +236,7 @@ func (m *Marks) introduce(x *index, k *desk) []Mention {
 			}
 		}
 	}
-	out := in[:0]
+	kept := 0
 	for i := range in {
 		n := &in[i]
 		if n.Way == rules.ByFamily {
@@ -246,9 +260,12 @@ func (m *Marks) introduce(x *index, k *desk) []Mention {
 		} else if n.Kind == rules.City && (m.partOfName(n) || m.in(n.First-1, rules.ClassArticle)) {
 			continue // the Washington Post, B. Lima, Le Rousset
 		}
-		out = append(out, *n)
+		if kept < i {
+			in[kept] = *n
+		}
+		kept++
 	}
-	return out
+	return in[:kept]
 }
 
 // partOfName reports whether a family name stands in a longer name: after a

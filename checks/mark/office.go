@@ -61,10 +61,10 @@ func (m *Marks) officeOf(x *index, title *Mention) Mention {
 	o := *title
 	o.Kind, o.HeadLast = rules.Office, title.Last
 	o.Title = title.Entities[0]
-	if p, ok := m.placeAfter(title.Last); ok {
+	if p := m.placeAfter(title.Last); p != nil {
 		o.Last = p.Last
 		o.heldOf(p)
-	} else if p, ok := m.placeBefore(title.First); ok {
+	} else if p := m.placeBefore(title.First); p != nil {
 		o.First = p.First
 		o.heldOf(p)
 	} else if end := m.institutionAfter(title.Last); end > 0 {
@@ -72,46 +72,54 @@ func (m *Marks) officeOf(x *index, title *Mention) Mention {
 		o.Of = m.bodiesBefore(x, title)
 	}
 	o.Span = m.Over(o.First, o.Last)
-	o.Entities = nil
-	for _, t := range title.Entities {
-		if len(o.Of) == 0 {
-			all := x.Offices(t)
-			if o.Entities == nil {
-				o.Entities = all[:len(all):len(all)]
-				continue
-			}
-			o.Entities = append(o.Entities, all...)
-			continue
-		}
-		for _, p := range o.Of {
-			o.Entities = append(o.Entities, x.office(t, p)...)
-		}
-	}
+	o.Entities = x.held(title.Entities, o.Of)
 	return o
 }
 
+// held are the offices of some titles, in some places where those are known.
+func (x *index) held(titles, places []*rules.Entity) (offices []*rules.Entity) {
+	if len(places) == 0 && len(titles) == 1 {
+		all := x.Offices(titles[0])
+		return all[:len(all):len(all)]
+	}
+	for _, t := range titles {
+		if len(places) == 0 {
+			offices = append(offices, x.Offices(t)...)
+			continue
+		}
+		for _, p := range places {
+			for _, o := range x.Offices(p) {
+				if o.Title == t {
+					offices = append(offices, o)
+				}
+			}
+		}
+	}
+	return offices
+}
+
 // heldOf gives an office its place.
-func (n *Mention) heldOf(place Mention) {
+func (n *Mention) heldOf(place *Mention) {
 	n.Of, n.Place, n.Adjective = place.Entities, place.Span, place.Way == rules.ByAdjective
 }
 
 // placeAfter finds the place that a title is of, to its right: an adjective at
 // once, or a name after a word of the class "of".
-func (m *Marks) placeAfter(token int) (Mention, bool) {
-	if p, ok := m.placeAt(token, true); ok {
-		return p, true
+func (m *Marks) placeAfter(token int) *Mention {
+	if p := m.placeAt(token, true); p != nil {
+		return p
 	}
 	if j := m.classAt(token, rules.ClassOf); j > 0 {
 		return m.placeAt(j, false)
 	}
-	return Mention{}, false
+	return nil
 }
 
 // placeBefore finds the place right before a title, where the language puts it
 // there: "French president", "France's president", "NATO chief".
-func (m *Marks) placeBefore(token int) (Mention, bool) {
+func (m *Marks) placeBefore(token int) *Mention {
 	if !m.Language.Composes("{of} {title}") {
-		return Mention{}, false
+		return nil
 	}
 	if m.in(token-1, rules.ClassFormer|rules.ClassThen|rules.ClassActing|rules.ClassElect) {
 		token--
@@ -119,16 +127,16 @@ func (m *Marks) placeBefore(token int) (Mention, bool) {
 	if m.in(token-1, rules.ClassGenitive) {
 		token--
 	}
-	for i := len(m.Mentions) - 1; i >= 0; i-- {
+	for i := m.MentionFrom(token) - 1; i >= 0; i-- {
 		n := &m.Mentions[i]
 		if n.Last == token && isPlace(n) {
-			return *n, true
+			return n
 		}
 		if n.Last < token-8 {
 			break
 		}
 	}
-	return Mention{}, false
+	return nil
 }
 
 // institutionAfter returns the end of "de l'institution", "of the agency" after a
@@ -167,14 +175,14 @@ func (m *Marks) bodiesBefore(x *index, title *Mention) []*rules.Entity {
 }
 
 // placeAt finds a place that begins at a token, as an adjective or as a name.
-func (m *Marks) placeAt(token int, adjective bool) (Mention, bool) {
+func (m *Marks) placeAt(token int, adjective bool) *Mention {
 	here := m.MentionsIn(token, token+1)
 	for i := range here {
 		if n := &here[i]; isPlace(n) && (n.Way == rules.ByAdjective) == adjective {
-			return *n, true
+			return n
 		}
 	}
-	return Mention{}, false
+	return nil
 }
 
 func isPlace(n *Mention) bool {
@@ -235,7 +243,7 @@ func (m *Marks) walk(phrases *rules.Phrases, start int, p *Mention) (prefix uint
 
 func (m *Marks) slottedOffice(x *index, title *rules.Entity, first, last int, p *Mention) Mention {
 	o := Mention{Span: m.Over(first, last), First: first, Last: last, Head: first, Kind: rules.Office, Title: title}
-	o.heldOf(*p)
+	o.heldOf(p)
 	for _, e := range p.Entities {
 		o.Entities = append(o.Entities, x.office(title, e)...)
 	}
