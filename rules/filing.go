@@ -13,6 +13,7 @@ type filing struct {
 	slots  []filingSlot
 	labels [][]Label
 	used   int
+	second map[uint64]bool // the second words of phrases
 }
 
 type filingSlot struct {
@@ -25,6 +26,12 @@ type filingSlot struct {
 
 // add files a phrase, given as the keys of its tokens, under a label.
 func (p *filing) add(keys []uint64, l Label) {
+	if len(keys) > 1 {
+		if p.second == nil {
+			p.second = map[uint64]bool{}
+		}
+		p.second[keys[1]] = true
+	}
 	var h uint64
 	for i, k := range keys {
 		h = text.Mix(h, k)

@@ -132,6 +132,7 @@ func (z *freezer) language(w *compiled.Writer, l *Language) {
 	}
 	z.file.Add(l.Code+"-phrases", compiled.PackTable(l.filing.entries()))
 	z.file.Add(l.Code+"-deeper", compiled.PackFilter(l.filing.prefixes(func(s *filingSlot) bool { return s.deeper })))
+	z.file.Add(l.Code+"-second", compiled.PackFilter(slices.Collect(maps.Keys(l.filing.second))))
 	z.file.Add(l.Code+"-slots", compiled.PackFilter(l.filing.prefixes(func(s *filingSlot) bool { return s.slot })))
 	z.pack(l.Code+"-labels", lists)
 }

@@ -153,6 +153,7 @@ type Phrases struct {
 	table  compiled.Table
 	deeper compiled.Filter // the prefixes of two words and more: many words begin a phrase, and few go on with one
 	slots  compiled.Filter // the first words of titles with a slot
+	second compiled.Filter // the second words of all
 	lists  compiled.Lists  // the labels of each phrase, packed
 	ready  []atomic.Pointer[Phrase]
 }
@@ -190,6 +191,15 @@ func (p *Phrases) Walk(prefix uint64, words string) (next uint64, ends *Phrase, 
 	}
 	return next, ends, longer
 }
+
+// Pairs reports whether a phrase may begin with two words; where none does, Step
+// finds none.
+func (p *Phrases) Pairs(first, second uint64) bool {
+	return p != nil && p.deeper.Has(text.Mix(text.Mix(0, first), second))
+}
+
+// Second reports whether a word may be the second of a phrase.
+func (p *Phrases) Second(token uint64) bool { return p != nil && p.second.Has(token) }
 
 // Slotted reports whether a word may begin a title with a place in its middle.
 func (p *Phrases) Slotted(token uint64) bool { return p.slots.Has(text.Mix(0, token)) }

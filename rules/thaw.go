@@ -48,7 +48,7 @@ func thaw(f *compiled.File) *Book {
 		readInto(r, reflect.ValueOf(&l.words.sets).Elem())
 		l.Quantity.index(nil)
 		l.phrases = &Phrases{store: s, table: compiled.TableOf(f.Section(l.Code + "-phrases")),
-			deeper: compiled.FilterOf(f.Section(l.Code + "-deeper")), slots: compiled.FilterOf(f.Section(l.Code + "-slots")),
+			deeper: compiled.FilterOf(f.Section(l.Code + "-deeper")), slots: compiled.FilterOf(f.Section(l.Code + "-slots")), second: compiled.FilterOf(f.Section(l.Code + "-second")),
 			lists: compiled.ListsOf(f.Section(l.Code+"-labels-at"), f.Section(l.Code+"-labels"))}
 		s.stems[l.Code] = compiled.Numbers(f.Section(l.Code + "-stems"))
 		s.stemsOf[l.Code] = compiled.ListsOf(f.Section(l.Code+"-stems-of-at"), f.Section(l.Code+"-stems-of"))

@@ -9,6 +9,8 @@ type desk struct {
 	times      []Time
 	quantities []Quantity
 	marks      []Name
+	found      []word    // by token: what its word is
+	begun      []int32   // the tokens that may begin a phrase of two words and more
 	names      []Mention // mentions at work
 	outer      []Mention
 	offices    []Mention

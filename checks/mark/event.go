@@ -16,35 +16,19 @@ const (
 // composeEvents joins the verbs and nouns that tell an act with the parties
 // that the text gives it: "la Russie a envahi l'Ukraine", "the annexation of Crimea".
 func (m *Marks) composeEvents(x *index, k *desk) []Mention {
-	out, parties := k.events[:0], k.parties[:0]
-	for i := range m.Hits {
-		h := &m.Hits[i]
-		if h.Among&rules.AmongActs == 0 {
+	k.events = k.events[:0]
+	for token := range k.found {
+		if k.found[token].among&rules.AmongActs == 0 {
 			continue
 		}
-		for n := range h.Labels {
-			l := &h.Labels[n]
-			if l.Way != rules.ByVerb && l.Way != rules.ByNoun {
-				continue
-			}
-			if l.Way == rules.ByNoun {
-				parties = m.nounParties(h, parties[:0])
-			} else {
-				if e, ok := m.named(l.Entity, h); ok {
-					out = append(out, e)
-					continue
-				}
-				parties = m.verbParties(h, parties[:0])
-			}
-			if e, ok := m.eventOf(x, l, h, parties); ok && m.headed(l.Entity, h, parties) {
-				out = append(out, e)
-			} else if e, ok := m.toldByVerb(x, l, h); ok {
-				out = append(out, e)
+		hits := m.HitsAt(token)
+		for i := range hits {
+			if h := &hits[i]; h.Among&rules.AmongActs != 0 {
+				m.actsOf(x, h, k)
 			}
 		}
 	}
-	k.events, k.parties = out, parties
-	return drop(out, func(e *Mention) bool {
+	return drop(k.events, func(e *Mention) bool {
 		near := m.MentionsIn(e.Head-nameReach, e.Head+1)
 		for i := range near {
 			if n := &near[i]; n.Kind == rules.Event && n.First <= e.Head && e.Head < n.Last {
@@ -53,6 +37,30 @@ func (m *Marks) composeEvents(x *index, k *desk) []Mention {
 		}
 		return false
 	})
+}
+
+// actsOf adds the events that one hit tells with the parties around it.
+func (m *Marks) actsOf(x *index, h *Hit, k *desk) {
+	for n := range h.Labels {
+		l := &h.Labels[n]
+		switch l.Way {
+		case rules.ByNoun:
+			k.parties = m.nounParties(h, k.parties[:0])
+		case rules.ByVerb:
+			if e, ok := m.named(l.Entity, h); ok {
+				k.events = append(k.events, e)
+				continue
+			}
+			k.parties = m.verbParties(h, k.parties[:0])
+		default:
+			continue
+		}
+		if e, ok := m.eventOf(x, l, h, k.parties); ok && m.headed(l.Entity, h, k.parties) {
+			k.events = append(k.events, e)
+		} else if e, ok := m.toldByVerb(x, l, h); ok {
+			k.events = append(k.events, e)
+		}
+	}
 }
 
 // headed reports whether whoever an act happens to is the subject of its verb:

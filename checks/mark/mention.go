@@ -63,7 +63,7 @@ func (x *index) famous(e *rules.Entity) bool {
 
 // findMentions reads names off the hits, then composes offices and events.
 func (m *Marks) findMentions(x *index, k *desk) {
-	k.names = m.plainMentions(k.names[:0])
+	k.names = m.plainMentions(k, k.names[:0])
 	k.outer = k.outermost(m.introduce(x, k), k.outer[:0])
 	m.Mentions = k.outer
 	offices := m.composeOffices(x, k)
@@ -112,18 +112,17 @@ func (m *Marks) cutDates() {
 
 // plainMentions adds a mention of each kind that a hit may name, the longest of a
 // token first, as mentions stand.
-func (m *Marks) plainMentions(out []Mention) []Mention {
-	for k := 0; k < len(m.Hits); {
-		next := k + 1
-		for next < len(m.Hits) && m.Hits[next].First == m.Hits[k].First {
-			next++
+func (m *Marks) plainMentions(k *desk, out []Mention) []Mention {
+	for token := range k.found {
+		if k.found[token].among&rules.AmongNames == 0 {
+			continue
 		}
-		for i := next - 1; i >= k; i-- {
-			if h := &m.Hits[i]; h.Among&rules.AmongNames != 0 {
+		hits := m.HitsAt(token)
+		for i := len(hits) - 1; i >= 0; i-- {
+			if h := &hits[i]; h.Among&rules.AmongNames != 0 {
 				out = m.hitMentions(h, out)
 			}
 		}
-		k = next
 	}
 	return out
 }
