@@ -62,7 +62,8 @@ type Reading struct {
 	copiesRead bool
 	words      *wordList // once asked for
 
-	sentenceLines *[]line // once asked for
+	sentenceLines *[]line  // once asked for
+	sentenceStems [][]stem // by sentence, once asked for
 
 	holds        map[string]bool       // classes asked for anywhere in the story
 	first        map[*rules.Entity]int // where each entity is first named, once asked for
@@ -79,7 +80,7 @@ func (r *Reading) rest() {
 	if r.sentenceLines != nil {
 		lineLists.Put(r.sentenceLines)
 	}
-	r.words, r.sentenceLines, r.copies, r.copiesRead, r.registers = nil, nil, nil, false, nil
+	r.words, r.sentenceLines, r.sentenceStems, r.copies, r.copiesRead, r.registers = nil, nil, nil, nil, false, nil
 }
 
 // A Pass is what a judge is given: the reading, its rule, the book, and a way to

@@ -60,16 +60,28 @@ func (c closeness) enough(t telling) bool {
 
 // slips reports dates that are slips. Times that a claim settled are left alone.
 func (p *Pass) slips(settled []bool) {
+	var events []*rules.Entity
 	for i := range p.When {
 		t := &p.When[i]
 		if settled[i] || !p.mayBeSlip(t) {
 			continue
 		}
-		w := p.surroundingsOf(t)
+		var w *surroundings
+		if t.Period.From.Month == 0 {
+			if w = p.surroundingsOf(t); w == nil {
+				continue
+			}
+		}
+		if events = p.maybeMeant(events[:0], t, w); !slices.ContainsFunc(events, func(e *rules.Entity) bool { _, ok := closeTo(t, e); return ok }) {
+			continue
+		}
+		if w == nil {
+			w = p.surroundingsOf(t)
+		}
 		if w == nil {
 			continue
 		}
-		if best, ok := p.slipOf(t, w); ok {
+		if best, ok := p.slipOf(t, w, events); ok {
 			p.reportSlip(t, best)
 		}
 	}
@@ -98,25 +110,15 @@ func (p *Pass) mayBeSlip(t *mark.Time) bool {
 }
 
 // slipOf is the one event that a time comes close to and its surroundings tell.
-func (p *Pass) slipOf(t *mark.Time, w *surroundings) (best slip, ok bool) {
-	several, other, pub := false, 0, p.Publication.Period // other: what is told of events that the time fits
-	for _, e := range p.maybeMeant(t, w) {
+func (p *Pass) slipOf(t *mark.Time, w *surroundings, events []*rules.Entity) (best slip, ok bool) {
+	several, pub := false, p.Publication.Period
+	for _, e := range events {
 		c, close := closeTo(t, e)
-		if !close && !e.Exists.Overlaps(t.Period) {
+		if !close || !w.mayTell(p, e) {
 			continue // as most
 		}
 		f := p.tookPlaceOf(e)
-		if f == nil {
-			continue
-		}
-		known := f.Value.Period
-		if known.Overlaps(t.Period) {
-			if known.Last()-known.First() < short {
-				other = max(other, w.tells(p, e).bits)
-			}
-			continue
-		}
-		if !close || !f.Certain() || !pub.IsZero() && known.First() > pub.Last() {
+		if f == nil || !f.Certain() || f.Value.Period.Overlaps(t.Period) || !pub.IsZero() && f.Value.Period.First() > pub.Last() {
 			continue
 		}
 		tells := w.tells(p, e)
@@ -131,25 +133,37 @@ func (p *Pass) slipOf(t *mark.Time, w *surroundings) (best slip, ok bool) {
 			several = true
 		}
 	}
-	if best.fact == nil || several || 2*other > best.clue.bits || best.kind != otherYear && p.ordered(best.clue.token) || p.commemorates(t, w, best.fact) || p.toldElsewhere(t, best.fact) {
+	if best.fact == nil || several || 2*p.otherwise(t, w, events) > best.clue.bits || best.kind != otherYear && p.ordered(best.clue.token) || p.commemorates(t, w, best.fact) || p.toldElsewhere(t, best.fact) {
 		return best, false
 	}
 	return best, true
+}
+
+// otherwise is the most that surroundings tell of one of some events that a time fits.
+func (p *Pass) otherwise(t *mark.Time, w *surroundings, events []*rules.Entity) (most int) {
+	for _, e := range events {
+		if !e.Exists.Overlaps(t.Period) {
+			continue
+		}
+		if f := p.tookPlaceOf(e); f != nil && f.Value.Period.Overlaps(t.Period) && f.Value.Period.Last()-f.Value.Period.First() < short {
+			most = max(most, w.tells(p, e).bits)
+		}
+	}
+	return most
 }
 
 // together reports whether two events fall together: whichever is meant, the date is
 // the same.
 func together(a, b *rules.Fact) bool { return a.Value.Period.Overlaps(b.Value.Period) }
 
-// maybeMeant are the events that a time may mean: those of its day in any year, of
+// maybeMeant adds the events that a time may mean: those of its day in any year, of
 // its month, and of the same day in other months; of a year those that the words
 // around lead to.
-func (p *Pass) maybeMeant(t *mark.Time, w *surroundings) []*rules.Entity {
+func (p *Pass) maybeMeant(out []*rules.Entity, t *mark.Time, w *surroundings) []*rules.Entity {
 	said := t.Period.From
-	var out []*rules.Entity
 	switch {
 	case said.Month == 0:
-		for _, s := range w.here {
+		for _, s := range w.here.byKey() {
 			for _, e := range p.Book.Told(s.key, p.Language.Code) {
 				if !slices.Contains(out, e) {
 					out = append(out, e)

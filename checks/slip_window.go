@@ -11,10 +11,50 @@ import (
 // Surroundings are what stands around a date: the words of its sentence, and of those
 // before it and above it.
 type surroundings struct {
-	first, last int    // tokens of the sentence, or of that and the one it points back to
-	from, to    int    // tokens of the clause of the time, up to the next marks
-	here        []stem // in the sentence
-	around      []stem // before it, and in the headline
+	first, last int      // tokens of the sentence, or of that and the one it points back to
+	from, to    int      // tokens of the clause of the time, up to the next marks
+	here        stemList // in the sentence
+	around      stemList // before it, and in the headline
+	clues       []rules.Clue
+}
+
+// A stemList is words to be looked up. They are sorted when one is first asked for that
+// may be among them: mostly none is.
+type stemList struct {
+	list   []stem
+	sieve  [4]uint64 // a bit for each key
+	sorted bool
+}
+
+// gather takes the words in.
+func (s *stemList) gather() {
+	for i := range s.list {
+		s.sieve[s.list[i].key>>6&3] |= 1 << (s.list[i].key & 63)
+	}
+}
+
+// may reports whether a word may be among them. It errs only by saying yes.
+func (s *stemList) may(key uint32) bool { return s.sieve[key>>6&3]>>(key&63)&1 != 0 }
+
+// byKey are the words, sorted.
+func (s *stemList) byKey() []stem {
+	if !s.sorted {
+		slices.SortFunc(s.list, func(a, b stem) int { return int(int64(a.key) - int64(b.key)) })
+		s.sorted = true
+	}
+	return s.list
+}
+
+// find looks a word up.
+func (s *stemList) find(key uint32) (found stem, ok bool) {
+	if !s.may(key) {
+		return found, false
+	}
+	i, ok := slices.BinarySearchFunc(s.byKey(), key, func(s stem, key uint32) int { return int(int64(s.key) - int64(key)) })
+	if !ok {
+		return found, false
+	}
+	return s.list[i], true
 }
 
 // A stem is a word as clues have it.
@@ -53,30 +93,52 @@ func (p *Pass) surroundingsOf(t *mark.Time) *surroundings {
 	}
 	for w.to = t.Last; w.to < w.last && !mark.Border(p.Tokens[w.to].Char); w.to++ {
 	}
-	w.here = p.stems(w.first, w.last, nil)
+	w.here.list = p.stems(w.first, w.last, nil)
 	before := s - 1
-	if len(w.here) <= few && before >= 0 && p.Sentences[before].Paragraph == p.Sentences[s].Paragraph {
+	if len(w.here.list) <= few && before >= 0 && p.Sentences[before].Paragraph == p.Sentences[s].Paragraph {
 		w.first = p.Sentences[before].First
-		w.here = p.stems(w.first, w.last, nil)
+		w.here.list = p.stems(w.first, w.last, nil)
 		before--
 	}
 	for k := before; k >= max(0, before-1); k-- {
-		w.around = p.stems(p.Sentences[k].First, p.Sentences[k].Last, w.around)
+		w.around.list = append(w.around.list, p.stemsOf(k)...)
 	}
 	for k := 0; k < min(2, before-1); k++ {
-		w.around = p.stems(p.Sentences[k].First, p.Sentences[k].Last, w.around)
+		w.around.list = append(w.around.list, p.stemsOf(k)...)
 	}
-	byKey := func(a, b stem) int { return int(int64(a.key) - int64(b.key)) }
-	slices.SortFunc(w.here, byKey)
-	slices.SortFunc(w.around, byKey)
+	w.here.gather()
+	w.around.gather()
 	return w
+}
+
+// stemsOf are the words of a sentence that say something, read once a story.
+func (p *Pass) stemsOf(sentence int) []stem {
+	if p.sentenceStems == nil {
+		p.sentenceStems = make([][]stem, len(p.Sentences))
+	}
+	if p.sentenceStems[sentence] == nil {
+		p.sentenceStems[sentence] = p.stems(p.Sentences[sentence].First, p.Sentences[sentence].Last, make([]stem, 0, 16))
+	}
+	return p.sentenceStems[sentence]
+}
+
+// mayTell reports whether the words of the sentence may tell an event. It errs only
+// by saying yes.
+func (w *surroundings) mayTell(p *Pass, e *rules.Entity) bool {
+	w.clues = p.Book.Clues(w.clues[:0], e, p.Language.Code)
+	for _, c := range w.clues {
+		if w.here.may(c.Stem()) {
+			return true
+		}
+	}
+	return false
 }
 
 // stems adds the words from a token to another that say something.
 func (p *Pass) stems(first, last int, out []stem) []stem {
 	for i := first; i < min(last, first+120); i++ {
 		t := &p.Tokens[i]
-		if t.Kind != text.Word || p.Is(i, "plain") || p.InTime(i) {
+		if t.Kind != text.Word || p.In(i, rules.ClassPlain) || p.InTime(i) {
 			continue
 		}
 		for _, name := range []bool{true, false} {
@@ -96,8 +158,9 @@ func (p *Pass) stems(first, last int, out []stem) []stem {
 func (w *surroundings) tells(p *Pass, e *rules.Entity) (out telling) {
 	var buf [24]found
 	here, around := buf[:0], [2]int{}
-	for _, c := range p.Book.Clues(e, p.Language.Code) {
-		if s, ok := find(w.here, c.Stem()); ok {
+	w.clues = p.Book.Clues(w.clues[:0], e, p.Language.Code)
+	for _, c := range w.clues {
+		if s, ok := w.here.find(c.Stem()); ok {
 			if s.name && p.kinBefore(s.token) {
 				continue // "le frère de Yitzhak Rabin"
 			}
@@ -109,7 +172,7 @@ func (w *surroundings) tells(p *Pass, e *rules.Entity) (out telling) {
 				out.plain++
 			}
 			out.named = out.named || s.name
-		} else if s, ok := find(w.around, c.Stem()); ok {
+		} else if s, ok := w.around.find(c.Stem()); ok {
 			out.named = out.named || s.name
 			if s.name {
 				around[1] = max(around[1], c.Bits()/2)
@@ -157,12 +220,4 @@ func (p *Pass) kinBefore(token int) bool {
 type found struct {
 	token int
 	clue  rules.Clue
-}
-
-func find(in []stem, key uint32) (s stem, ok bool) {
-	i, ok := slices.BinarySearchFunc(in, key, func(s stem, key uint32) int { return int(int64(s.key) - int64(key)) })
-	if !ok {
-		return s, false
-	}
-	return in[i], true
 }

@@ -140,14 +140,13 @@ func (b *Book) On(out []*Entity, month, day int) []*Entity {
 	return out
 }
 
-// Clues are the words that tell an event in a language.
-func (b *Book) Clues(e *Entity, lang string) []Clue {
+// Clues adds the words that tell an event in a language.
+func (b *Book) Clues(out []Clue, e *Entity, lang string) []Clue {
 	lists, ok := b.store.clues[lang]
 	if !ok {
-		return nil
+		return out
 	}
 	from, to := lists.Range(e.number)
-	out := make([]Clue, 0, to-from)
 	for i := from; i < to; i++ {
 		out = append(out, Clue(lists.At(i)))
 	}

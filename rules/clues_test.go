@@ -37,7 +37,7 @@ on = "2011-05"
 		t.Errorf("a warehouse tells %v", got)
 	}
 	told := 0
-	for _, c := range b.Clues(fire, "fr") {
+	for _, c := range b.Clues(nil, fire, "fr") {
 		if c.Told() {
 			told++
 		}
