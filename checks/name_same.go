@@ -1,12 +1,6 @@
 package checks
 
-import (
-	"slices"
-	"strings"
-
-	"recoupe/checks/text"
-	"recoupe/rules"
-)
+import "recoupe/checks/text"
 
 // sameElse reports two words that stand in names which have all other words in
 // common: Harcastle Chimes, Hardcastle Chimes; Trémolat & Fils.
@@ -53,25 +47,7 @@ func (p *Pass) amongSiblings(w *nameWord) bool {
 // betterKnown reports that the book has the later of two spellings in some name
 // and not the earlier, with which the story does not say who that is.
 func (p *Pass) betterKnown(later, earlier *nameWord) bool {
-	return (later.lead || len(later.word) >= bareLetters) && !p.aged(p.Names[earlier.name].Last) && p.inSomeName(later.word) && !p.inSomeName(earlier.word)
-}
-
-// inSomeName reports that some person or place of the book has a word in its
-// name. It is asked of words that are spelt in two ways as often.
-func (p *Pass) inSomeName(word string) bool {
-	for _, e := range p.Book.Entities() {
-		if e.Kind != rules.Person && e.Kind != rules.City && e.Kind != rules.PlaceKind && e.Kind != rules.Country && e.Kind != rules.Organisation {
-			continue
-		}
-		for _, names := range e.Names {
-			for _, name := range names {
-				if len(name) >= len(word) && slices.Contains(strings.Fields(text.Fold(name)), word) {
-					return true
-				}
-			}
-		}
-	}
-	return false
+	return (later.lead || len(later.word) >= bareLetters) && !p.aged(p.Names[earlier.name].Last) && p.Book.InName(later.word) && !p.Book.InName(earlier.word)
 }
 
 // changedGiven reports two first names of one family name of which the second

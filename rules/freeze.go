@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"recoupe/checks/text"
 	"recoupe/rules/calendar"
 	"recoupe/rules/compiled"
 )
@@ -107,9 +108,41 @@ func (z *freezer) lists(l *loader) {
 			}
 		}
 	}
+	heirs := make([][]uint32, len(l.entities))
+	for i, e := range l.entities {
+		for _, was := range e.Continues {
+			heirs[was.number] = append(heirs[was.number], uint32(i))
+		}
+	}
 	z.pack("naming", naming)
 	z.pack("under", under)
+	z.pack("heirs", heirs)
+	z.file.Add("name-words", compiled.AppendNumbers(nil, wordsOfNames(l.entities)...))
 }
+
+// wordsOfNames are the words that stand in the names of persons, places and
+// bodies, in any language, sorted.
+func wordsOfNames(entities []*Entity) []uint32 {
+	words := map[uint32]bool{}
+	for _, e := range entities {
+		switch e.Kind {
+		case Person, City, PlaceKind, Country, Organisation:
+		default:
+			continue
+		}
+		for _, names := range e.Names {
+			for _, name := range names {
+				for _, word := range strings.Fields(text.Fold(name)) {
+					words[nameWord(word)] = true
+				}
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(words))
+}
+
+// nameWord is the number of a folded word of a name.
+func nameWord(folded string) uint32 { return uint32(text.Hash(folded) >> 32) }
 
 func (z *freezer) pack(name string, lists [][]uint32) {
 	starts, all := compiled.PackLists(lists)

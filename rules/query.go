@@ -3,6 +3,7 @@ package rules
 import (
 	"errors"
 	"fmt"
+	"sort"
 	"strings"
 	"sync/atomic"
 
@@ -139,19 +140,26 @@ func (b *Book) Offices(of *Entity) []*Entity { return b.under(of) }
 func (b *Book) Events(act *Entity) []*Entity { return b.under(act) }
 
 // Heirs are the bodies, firms and states that continue one, in the order of the tables.
-func (b *Book) Heirs(of *Entity) []*Entity {
+func (b *Book) Heirs(of *Entity) (heirs []*Entity) {
 	if b.store == nil {
 		return nil
 	}
-	b.store.heirsOnce.Do(func() {
-		b.store.heirs = map[*Entity][]*Entity{}
-		for _, e := range b.Entities() {
-			for _, was := range e.Continues {
-				b.store.heirs[was] = append(b.store.heirs[was], e)
-			}
-		}
-	})
-	return b.store.heirs[of]
+	from, to := b.store.heirs.Range(of.number)
+	for i := from; i < to; i++ {
+		heirs = append(heirs, b.store.entityOf(int(b.store.heirs.At(i))))
+	}
+	return heirs
+}
+
+// InName reports whether a folded word stands in the name of a person, a place or
+// a body, in any language.
+func (b *Book) InName(folded string) bool {
+	if b.store == nil {
+		return false
+	}
+	words, key := b.store.nameWords, nameWord(folded)
+	i := sort.Search(words.Len(), func(i int) bool { return words.At(i) >= key })
+	return i < words.Len() && words.At(i) == key
 }
 
 func (b *Book) under(e *Entity) []*Entity {

@@ -17,11 +17,11 @@ type store struct {
 	factsOf  compiled.Uint32s // the first fact of each entity; one more at the end
 	naming   compiled.Lists   // by entity: the facts whose value it is
 	under    compiled.Lists   // by entity: the offices of a title or place, the events of an act
-	entity   string           // records
-	fact     string
+	heirs    compiled.Lists   // by entity: what continues it
 
-	heirsOnce sync.Once
-	heirs     map[*Entity][]*Entity // what continues an entity, once asked for
+	nameWords compiled.Uint32s // the words of names, sorted
+	entity    string           // records
+	fact      string
 
 	mu       sync.Mutex // held while entities are made
 	entities []atomic.Pointer[Entity]

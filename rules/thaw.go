@@ -26,6 +26,8 @@ func thaw(f *compiled.File) *Book {
 	n := s.byID.Len()
 	s.entities, s.below = make([]atomic.Pointer[Entity], n), make([]atomic.Pointer[[]*Entity], n)
 	s.facts = make([]atomic.Pointer[Fact], s.factAt.Len()-1)
+	s.heirs = compiled.ListsOf(f.Section("heirs-at"), f.Section("heirs"))
+	s.nameWords = compiled.Numbers(f.Section("name-words"))
 	s.days = compiled.ListsOf(f.Section("days-at"), f.Section("days"))
 	s.clues, s.stems, s.stemsOf = map[string]compiled.Lists{}, map[string]compiled.Uint32s{}, map[string]compiled.Lists{}
 	b := &Book{store: s, own: make([]atomic.Pointer[[]factsOf], n), named: make([]atomic.Pointer[[]factsOf], n)}
