@@ -27,9 +27,11 @@ var orders = []func(*Pass){
 	(*Pass).storyOffsets,
 	(*Pass).deedOffsets,
 	(*Pass).clockOffsets,
+	(*Pass).courses,
 	(*Pass).backwardRanges,
 	(*Pass).wrongTenses,
 	(*Pass).anniversaries,
+	(*Pass).jubilees,
 	(*Pass).lives,
 	(*Pass).sinceYears,
 	(*Pass).knownEvents,
@@ -77,7 +79,7 @@ func isCounted(t *mark.Time) bool {
 // apposed reports whether a time stands right after another, parted by a comma
 // or a bracket and small words at most.
 func (p *Pass) apposed(a, b *mark.Time) bool {
-	if b.First-a.Last > 3 || b.First < a.Last || p.SentenceAt(a.Start) != p.SentenceAt(b.Start) || b.Sense != mark.At || a.Sense != mark.At && a.Sense != mark.Since {
+	if b.First-a.Last > 3 || b.First < a.Last || p.SentenceAt(a.Start) != p.SentenceAt(b.Start) || b.Sense != mark.At || a.Sense != mark.At && a.Sense != mark.Since && a.Sense != mark.Until {
 		return false
 	}
 	marks := 0
@@ -142,7 +144,7 @@ func roomOf(t *mark.Time) int {
 	if unit == calendar.OneDay && n == 1 {
 		return 0
 	}
-	return units * max(unit.Days(), unit.Months()*31)
+	return units * max(unit.Days(), unit.Months()*30)
 }
 
 // backwardRanges reports ranges that end before they begin.

@@ -23,7 +23,7 @@ func (p *Pass) storyOffsets() {
 			p.yearOffset(i, n)
 			continue
 		}
-		if unit == calendar.Month && n != 0 && isDay(said) {
+		if unit == calendar.Month && n != 0 && said.Type == mark.DateTime && said.Written&mark.MonthField != 0 {
 			p.monthOffset(i, n)
 			continue
 		}
@@ -70,7 +70,7 @@ func (p *Pass) monthOffset(at, n int) {
 				return
 			}
 		}
-		if k < at && isDay(b) {
+		if k < at && (isDay(b) || b.Written&mark.MonthField != 0 && p.SentenceAt(b.Start) == p.SentenceAt(t.Start)) {
 			base = b
 		}
 	}
@@ -142,6 +142,9 @@ func (p *Pass) deedOffsets() {
 		}
 		deed := said.Period.First() + calendar.Day(sign*n*unit.Days())
 		others := p.datesOf(noun)
+		if len(others) == 0 && n*unit.Days() >= 5 {
+			others = p.turnedRound(said, sign*n*unit.Days())
+		}
 		if len(others) == 0 || slices.ContainsFunc(others, func(o *mark.Time) bool {
 			return apart(o.Period.First(), deed) <= max(1, calendar.Day(unit.Days()-1))
 		}) {

@@ -133,6 +133,9 @@ func (p *Pass) dayMeant(at int, part mark.Part) (d calendar.Date, down int, ok b
 	if gap <= near {
 		return best, 0, true
 	}
+	if p.companionFits(at, best) {
+		return best, 0, true
+	}
 	for y := year - 1; y <= year+1; y++ {
 		d.Year = y
 		if d.Valid() && d.First().Weekday() == part.Weekday && !(t.Looks() < 0 && d.First() > today) && !(t.Looks() > 0 && d.First() < today) {
@@ -143,6 +146,30 @@ func (p *Pass) dayMeant(at int, part mark.Part) (d calendar.Date, down int, ok b
 		return best, 0, true
 	}
 	return best, 1, true
+}
+
+// companionFits reports that another date of the sentence, with its weekday and
+// without its year, is right in the year of a day that lies near: "mardi 25
+// octobre, puis vendredi 3 novembre" are of one year.
+func (p *Pass) companionFits(at int, d calendar.Date) bool {
+	const reach = 45 // days
+	here := p.SentenceAt(p.When[at].Start)
+	for _, k := range []int{at - 1, at + 1} {
+		if k < 0 || k >= len(p.When) || p.SentenceAt(p.When[k].Start) != here || !p.When[k].Writes(mark.DayField|mark.MonthField) {
+			continue
+		}
+		for _, o := range p.When[k].Parts() {
+			other := o.Date
+			if o.WeekdayAt < 0 || o.Written&mark.YearField != 0 {
+				continue
+			}
+			other.Year = d.Year
+			if other.Valid() && other.First().Weekday() == o.Weekday && apart(other.First(), d.First()) <= reach {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // days is how many days from the publication a date that is pointed at can only be
