@@ -20,38 +20,12 @@ type figure struct {
 	traits    traits
 }
 
-// Traits of a number's surroundings that make it another number than its like.
-type traits uint16
-
-// Traits, as bits.
-const (
-	partly   traits = 1 << iota // a part: "dont", "parmi", "including"
-	further                     // "autres", "de plus", "another"
-	updated                     // told as changing: "passé de", "revu", "previously"
-	each                        // "chacun", "par jour", "a head"
-	supposed                    // would-be
-	planned                     // to come, asked for
-	dated                       // of another time
-	sourced                     // by somebody's figure
-	spoken                      // inside a quotation
-)
-
-// traitClasses are the word classes whose words near a number give it a trait,
-// and how many words before and after it they reach.
-var traitClasses = []struct {
-	class         uint64
-	trait         traits
-	before, after int
-}{
-	{rules.ClassKey("part_of"), partly, 5, 0}, {rules.ClassKey("of_which"), partly, 2, 4}, {rules.ClassKey("another"), further, 2, 1}, {rules.ClassKey("update"), updated, 8, 6}, {rules.ClassKey("each"), each, 3, 5},
-	{rules.ClassKey("hypothesis"), supposed, 6, 2}, {rules.ClassKey("plan"), planned, 8, 2}, {rules.ClassKey("source"), sourced, 12, 8}, {rules.ClassKey("count_by"), sourced, 8, 6},
-}
-
 // figures returns the story's numbers that stand for themselves: no ordinals, no
 // fractions, nothing that may be an article.
 func (p *Pass) figures() []figure {
 	var out []figure
 	s := 0
+	currency := p.soleCurrency()
 	for i := range p.Quantities {
 		q := &p.Quantities[i]
 		for s < len(p.Sentences) && p.Sentences[s].Last <= q.First {
@@ -61,9 +35,10 @@ func (p *Pass) figures() []figure {
 			continue
 		}
 		para := p.Sentences[s].Paragraph
+		q = p.inCurrency(q, currency)
 		c := figure{Quantity: q, index: i, sentence: s, paragraph: para, head: p.isHead(para)}
 		c.key = p.countedKey(q)
-		c.same = q.First > 0 && p.Is(q.First-1, "the_same") || p.pointsBack(q, p.Sentences[s].First)
+		c.same = q.First > 0 && p.Is(q.First-1, "the_same") || p.pointsBack(q, p.Sentences[s].First) || p.sumNoun(q) >= 0 || p.endsAt("genitive", q.First, 3)
 		out = append(out, c)
 	}
 	return out
@@ -76,6 +51,33 @@ func (p *Pass) ofSeveralUnits(i int) bool {
 		return a.Last == b.First && a.Unit != "" && a.Unit != b.Unit && (b.Unit == "" || rules.MeasureOf(a.Unit).Dimension == rules.MeasureOf(b.Unit).Dimension)
 	}
 	return i > 0 && goes(&p.Quantities[i-1], &p.Quantities[i]) || i+1 < len(p.Quantities) && goes(&p.Quantities[i], &p.Quantities[i+1])
+}
+
+// soleCurrency is the one currency that the story counts in; "" for none or several.
+func (p *Pass) soleCurrency() string {
+	found := ""
+	for i := range p.Quantities {
+		u := p.Quantities[i].Unit
+		if u == "" || u == "percent" || u == "point" || u == found || rules.MeasureOf(u).Dimension != "" {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = u
+	}
+	return found
+}
+
+// inCurrency gives an amount that goes without its currency, "4,2 millions", the
+// one of the story.
+func (p *Pass) inCurrency(q *mark.Quantity, currency string) *mark.Quantity {
+	if currency == "" || q.Unit != "" || q.Head >= 0 || q.Low < 1e6 || p.sumNoun(q) < 0 {
+		return q
+	}
+	money := *q
+	money.Unit = currency
+	return &money
 }
 
 // pointsBack reports "cet emprunt de 3,7 millions", "this rise of 6 percent".
@@ -110,6 +112,9 @@ func (p *Pass) countedKey(q *mark.Quantity) uint64 {
 			return p.Language.Quantity.SameAs(before)
 		}
 	}
+	if p.loseLife(q.Head + 1) {
+		return p.Language.Quantity.SameAs(text.Hash(text.Fold(p.Language.Class["dead_noun"][0])))
+	}
 	// "douze personnes ont été tuées": the verb says what they are.
 	end := p.Sentences[p.SentenceAt(q.Start)].Last
 	for i := q.Head + 1; i < min(end, q.Head+7); i++ {
@@ -123,54 +128,29 @@ func (p *Pass) countedKey(q *mark.Quantity) uint64 {
 	return 0
 }
 
-// traitReach is the farthest that a word gives a trait.
-const traitReach = 12
+// lifeReach is how many words may part people from the words that they died.
+const lifeReach = 18
 
-// readTraits reads the words around a number that make it another one.
-func (p *Pass) readTraits(c *figure) {
-	first, last := p.clause(c.First, c.Last, c.sentence)
-	end := c.Last
-	if c.Head >= end {
-		end = c.Head + 1
-	}
-	for i := max(first, c.First-traitReach); i < min(last, end+traitReach); i++ {
-		hits := p.HitsAt(i)
-		for k := range hits {
-			for _, key := range hits[k].Keys {
-				for _, t := range traitClasses {
-					if key == t.class && i >= c.First-t.before && i < end+t.after {
-						c.traits |= t.trait
-					}
-				}
-			}
-		}
-	}
-	s := p.Sentences[c.sentence]
-	for i := p.TimeFrom(s.First); i < len(p.Times) && p.Times[i].First < s.Last; i++ {
-		if t := p.Times[i]; t.Type != mark.Duration && t.Type != mark.Clock && t.Written&mark.YearField != 0 {
-			c.traits |= dated
-		}
-	}
-	if p.QuoteAt(c.First) >= 0 {
-		c.traits |= spoken
-	}
-}
-
-// clause is the stretch of a sentence around some tokens between strong marks.
-func (p *Pass) clause(from, to, sentence int) (first, last int) {
-	s := p.Sentences[sentence]
-	strong := func(i int) bool {
+// loseLife reports that the words after some people, past what a pair of commas
+// encloses, tell that they lost their lives.
+func (p *Pass) loseLife(at int) bool {
+	inside := false
+	for i := at; i < min(len(p.Tokens), at+lifeReach); i++ {
 		switch p.Tokens[i].Char {
-		case ';', ':', '(', ')', '—', '–':
+		case ',':
+			inside = !inside && i == at
+			continue
+		case '.', ';', ':':
+			return false
+		}
+		if end := p.ClassAt(i, "lost_life"); end > 0 && !inside {
 			return true
 		}
-		return false
+		if !inside && i-at > 5 && p.Tokens[i].Char == 0 && p.Is(i, "speech") {
+			return false
+		}
 	}
-	for first = from; first > s.First && !strong(first-1); first-- {
-	}
-	for last = to; last < s.Last && !strong(last); last++ {
-	}
-	return first, last
+	return false
 }
 
 // agrees reports whether two numbers may be one, by the digits written: bounds,

@@ -16,6 +16,8 @@ var numberConflict = Check{
 			told := map[text.Span]bool{}
 			p.headlineNumbers(figures, told)
 			p.headlineAges(told)
+			p.numbersBack(figures, told)
+			p.numberOfChildren(figures, told)
 			p.eachKind(figures, func(group []*figure) {
 				if a, b := p.conflictIn(group); a != nil && !told[b.Span] {
 					told[a.Span], told[b.Span] = true, true
@@ -103,6 +105,12 @@ func (p *Pass) conflictIn(group []*figure) (a, b *figure) {
 func (p *Pass) oneThing(a, b *figure, group []*figure) bool {
 	p.readTraits(a)
 	p.readTraits(b)
+	if b.same && p.swapped(a, b) && (a.traits|b.traits)&(partly|each|spoken) == 0 && a.traits&b.traits&dated == 0 {
+		return true
+	}
+	if p.haltedAs(a, b, group) {
+		return true
+	}
 	bar := partly | further | each | dated | spoken
 	if !b.same {
 		bar |= supposed | planned | updated // "the 330 jobs" are those of before, whatever is to come of them
@@ -120,10 +128,18 @@ func (p *Pass) oneThing(a, b *figure, group []*figure) bool {
 // lie farther off.
 const nearness = 1.36
 
+// nearnessMeasured is the same for a volume, an area or a weight that the story
+// takes up again, of which it gives few.
+const nearnessMeasured = 1.6
+
 // closeBy reports two numbers of which one may be a slip for the other.
 func closeBy(a, b *figure) bool {
 	low, high := min(a.Low, b.Low), max(a.High, b.High)
-	return low > 0 && high <= nearness*low && !roundedTo(a, b)
+	near := nearness
+	if m := rules.MeasureOf(a.Unit).Dimension; b.same && (m == "volume" || m == "area" || m == "mass") {
+		near = nearnessMeasured
+	}
+	return low > 0 && high <= near*low && !roundedTo(a, b)
 }
 
 // roundedTo reports that the headline rounds what the text gives.

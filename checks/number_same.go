@@ -107,6 +107,9 @@ func (p *Pass) swapped(a, b *figure) bool {
 	if (a.Worded || b.Worded) && (a.key == 0 || a.key != b.key || !b.same) {
 		return false // words do not swap, but copyists do
 	}
+	if a.Unit == "percent" && !b.same {
+		return false
+	}
 	return swappable(a) && p.inProse(a) && p.inProse(b) && transposed(a.Quantity, b.Quantity)
 }
 
@@ -135,7 +138,7 @@ func (p *Pass) dayOf(c *figure) uint64 {
 // neighbours that changed places.
 func transposed(a, b *mark.Quantity) bool {
 	x, y := digitsOf(a), digitsOf(b)
-	if len(x) < 2 || len(x) != len(y) || a.Unit == "percent" || a.Step != b.Step {
+	if len(x) < 2 || len(x) != len(y) || a.Step != b.Step || a.Unit == "percent" && (len(x) < 2 || x[0] == 0) {
 		return false
 	}
 	for i := range x {
@@ -196,4 +199,17 @@ func (p *Pass) governor(c *figure) int {
 		}
 	}
 	return -1
+}
+
+// haltedAs reports two durations of a stop that the story tells of, the earlier
+// at its top, where it gives no third: "held up for 25 minutes", "an
+// interruption of 45 minutes".
+func (p *Pass) haltedAs(a, b *figure, group []*figure) bool {
+	if rules.MeasureOf(a.Unit).Dimension != "duration" || a.Unit == "year" || distinct(group) != 2 || apartIn(group) || !a.head && !p.inLead(a) {
+		return false
+	}
+	if a.Low > 4*b.Low || b.Low > 4*a.Low || agrees(a.Quantity, b.Quantity) || (a.traits|b.traits)&(partly|further|each|spoken|dated|updated) != 0 {
+		return false
+	}
+	return !p.classIn("another", b.First-5, b.First) && p.classIn("halting", a.First-6, a.First) && p.classIn("halting", b.First-6, b.First)
 }
