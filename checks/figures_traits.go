@@ -47,7 +47,7 @@ func (p *Pass) readTraits(c *figure) {
 		for k := range hits {
 			for _, key := range hits[k].Keys {
 				for _, t := range traitClasses {
-					if key == t.class && i >= c.First-t.before && i < end+t.after && !(t.trait == partly && i > end && p.hasComma(end, i)) {
+					if key == t.class && i >= c.First-t.before && i < end+t.after && !(t.trait == partly && i > end && p.Is(i-1, "mostly")) {
 						c.traits |= t.trait
 					}
 				}
@@ -80,15 +80,4 @@ func (p *Pass) clause(from, to, sentence int) (first, last int) {
 	for last = to; last < s.Last && !strong(last); last++ {
 	}
 	return first, last
-}
-
-// hasComma reports a comma between two tokens: what stands behind it tells of
-// the whole.
-func (p *Pass) hasComma(from, to int) bool {
-	for i := from; i < to; i++ {
-		if p.Tokens[i].Char == ',' {
-			return true
-		}
-	}
-	return false
 }
