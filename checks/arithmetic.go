@@ -99,16 +99,35 @@ func (p *Pass) miscount(q *mark.Quantity, value float64, others ...*mark.Quantit
 	p.Report(f)
 }
 
-// sums calls f with the numbers of each sentence that has two or more, in
-// order, but for those that may be articles.
+// A sum is the numbers of a sentence that has two or more, in order, but for those
+// that may be articles.
+type sum struct {
+	sentence int
+	in       []*mark.Quantity
+}
+
+// sums calls f with the numbers of each sentence that has two or more. They are
+// gathered once for all reckonings.
 func (p *Pass) sums(f func(sentence int, in []*mark.Quantity)) {
-	s := 0
-	var in []*mark.Quantity
+	if !p.summed {
+		p.summed, p.summands = true, p.gatherSums()
+	}
+	for _, s := range p.summands {
+		f(s.sentence, s.in)
+	}
+}
+
+func (p *Pass) gatherSums() (out []sum) {
+	if len(p.Quantities) < 2 {
+		return nil
+	}
+	all := make([]*mark.Quantity, 0, len(p.Quantities))
+	s, from := 0, 0
 	flush := func() {
-		if len(in) > 1 {
-			f(s, in)
+		if n := len(all); n-from > 1 {
+			out = append(out, sum{s, all[from:n:n]})
 		}
-		in = in[:0]
+		from = len(all)
 	}
 	for i := range p.Quantities {
 		q := &p.Quantities[i]
@@ -117,13 +136,14 @@ func (p *Pass) sums(f func(sentence int, in []*mark.Quantity)) {
 			s++
 		}
 		if s == len(p.Sentences) {
-			return
+			return out
 		}
-		if !q.Weak && !p.isRate(q, in) {
-			in = append(in, q)
+		if !q.Weak && !p.isRate(q, all[from:]) {
+			all = append(all, q)
 		}
 	}
 	flush()
+	return out
 }
 
 // isRate reports a measure that a price is of: "400 euros les mille litres".

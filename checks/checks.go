@@ -65,6 +65,9 @@ type Reading struct {
 	sentenceLines *[]line  // once asked for
 	sentenceStems [][]stem // by sentence, once asked for
 
+	summed   bool
+	summands []sum // the sentences with numbers, once asked for
+
 	holds        map[string]bool       // classes asked for anywhere in the story
 	first        map[*rules.Entity]int // where each entity is first named, once asked for
 	stranger     int                   // where somebody unknown is first named
@@ -80,6 +83,7 @@ func (r *Reading) rest() {
 	if r.sentenceLines != nil {
 		lineLists.Put(r.sentenceLines)
 	}
+	r.summed, r.summands = false, nil
 	r.words, r.sentenceLines, r.sentenceStems, r.copies, r.copiesRead, r.registers = nil, nil, nil, nil, false, nil
 }
 

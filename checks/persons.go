@@ -23,9 +23,12 @@ type personal struct {
 // ages that stand right before or after a name.
 func (p *Pass) personals() []personal {
 	var out []personal
-	var families map[string]bool // of people named in full: Agnes Poole is not the port
-	s, judged, loud := 0, -1, false
-	for _, n := range p.Names {
+	known := families{}
+	ranks := p.personRanks()
+	lines := p.lines()
+	s, r := 0, 0
+	for i := range p.Names {
+		n := p.Names[i]
 		for s < len(p.Sentences) && p.Sentences[s].Last <= n.First {
 			s++
 		}
@@ -33,25 +36,21 @@ func (p *Pass) personals() []personal {
 			break
 		}
 		sentence := p.Sentences[s]
-		if judged != s {
-			judged, loud = s, p.shouts(sentence)
+		for r < len(ranks) && ranks[r] < max(sentence.First, n.First-roleReach) {
+			r++
 		}
-		if loud {
-			continue
+		end := n.Last // what stands after a name is told of it behind a comma or a bracket
+		after := end < sentence.Last && (p.Tokens[end].Char == ',' || p.Tokens[end].Char == '(')
+		if after {
+			end = sentence.Last
+		}
+		if (r == len(ranks) || ranks[r] >= end) && (!after || p.ageBeside(n, sentence) == nil) || lines[s].shouts() {
+			continue // nothing is said of most names
 		}
 		n = p.withoutRank(n)
 		base := personal{sentence: s, about: n.Span}
 		base.person, base.given = p.familyOf(n)
-		if p.isPlace(n) && !families[base.person] {
-			continue
-		}
-		if base.given != "" {
-			if families == nil {
-				families = map[string]bool{}
-			}
-			families[base.person] = true
-		}
-		if len(base.person) < 3 {
+		if p.isPlace(n) && !known.before(p, i, base.person) || len(base.person) < 3 {
 			continue
 		}
 		out = p.roleBefore(out, base, n, sentence)
@@ -63,6 +62,47 @@ func (p *Pass) personals() []personal {
 		}
 	}
 	return out
+}
+
+// personRanks are the tokens at which a rank or a party begins, in order.
+func (p *Pass) personRanks() (at []int) {
+	for i := range p.Hits {
+		h := &p.Hits[i]
+		if h.Among&rules.AmongRivals != 0 && (len(at) == 0 || at[len(at)-1] != h.First) && p.isRival(h.First) {
+			at = append(at, h.First)
+		}
+	}
+	return at
+}
+
+// families are the family names of people whom the story names in full: Agnes
+// Poole is not the port. They are gathered as far as somebody asks.
+type families struct {
+	names map[string]bool
+	read  int // names
+	s     int
+}
+
+// before reports whether a name before the i-th is of a family.
+func (f *families) before(p *Pass, i int, family string) bool {
+	lines := p.lines()
+	for ; f.read < i; f.read++ {
+		n := p.Names[f.read]
+		for p.Sentences[f.s].Last <= n.First {
+			f.s++
+		}
+		if lines[f.s].shouts() {
+			continue
+		}
+		n = p.withoutRank(n)
+		if person, given := p.familyOf(n); given != "" && (!p.isPlace(n) || f.names[person]) {
+			if f.names == nil {
+				f.names = map[string]bool{}
+			}
+			f.names[person] = true
+		}
+	}
+	return f.names[family]
 }
 
 // isPlace reports a name that the book knows for something else than a person.
