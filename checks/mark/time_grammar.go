@@ -13,8 +13,11 @@ import (
 type timeGrammar struct {
 	*lexicon
 	table     *rules.TimeTable
-	vigesimal bool // eighty is four twenties
-	nodes     [][]edge
+	vigesimal bool     // eighty is four twenties
+	nodes     [][]edge // while it is compiled
+	edges     []edge   // of all nodes in a row
+	first     []int32  // of each node: where its edges begin; one more at the end
+	mores     []more   // the first is empty
 	roots     []root
 	points    []point
 	unions    []follow  // what may follow any way in of a class
@@ -50,13 +53,13 @@ const (
 )
 
 type edge struct {
+	to   int32
 	kind edgeKind
-	not  bool // of ahead and behind
-	like bool // of take and read: only in the case that the language writes
 	slot slot
 	word class
-	to   int32
-	more *more // nil for most
+	not  bool  // of ahead and behind
+	like bool  // of take and read: only in the case that the language writes
+	more int32 // its place in the list of those; 0 for most
 }
 
 // more is what few edges have.
@@ -89,7 +92,7 @@ func compileTimes(lang *rules.Language) (*timeGrammar, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &timeGrammar{lexicon: lex, table: t, vigesimal: lang.Quantity.Vigesimal}
+	g := &timeGrammar{lexicon: lex, table: t, vigesimal: lang.Quantity.Vigesimal, mores: make([]more, 1)}
 	c := &compiler{timeGrammar: g, lines: map[string]cutLine{}, literals: map[uint64]class{}}
 	for _, name := range t.Root {
 		if err := c.root(name); err != nil {
@@ -151,7 +154,7 @@ func (c *compiler) sequenceOf(form, line string, from int32) (int32, error) {
 	}
 	if len(ops) > 0 {
 		next := c.node()
-		c.edge(end, edge{kind: build, more: &more{ops: ops}, to: next})
+		c.edge(end, edge{kind: build, more: c.more(more{ops: ops}), to: next})
 		end = next
 	}
 	return end, nil
@@ -211,7 +214,7 @@ func (c *compiler) item(from int32) (int32, error) {
 		c.at++
 		return to, err
 	case w == "~":
-		return c.join(from, edge{kind: build, more: &more{ops: []op{{code: opSecond}}}}), nil
+		return c.join(from, edge{kind: build, more: c.more(more{ops: []op{{code: opSecond}}})}), nil
 	case w[0] == '<' && len(w) > 1:
 		return c.form(strings.Trim(w, "<>"), from)
 	case w[0] == '{':
@@ -299,7 +302,7 @@ func (c *compiler) look(w string, from int32) (int32, error) {
 		if !ok {
 			return 0, fmt.Errorf("[time.class] has no %q", rest[1:])
 		}
-		e.word, e.more = id, &more{past: c.phrases[id]}
+		e.word, e.more = id, c.more(more{past: c.phrases[id]})
 	case rest[0] == '{':
 		s, ok := slotNames[strings.Trim(rest, "{}")]
 		if !ok {
@@ -339,7 +342,7 @@ func (c *compiler) feast(from int32) int32 {
 				c.feastKeys[i][k] = wordKeys(name)
 			}
 			c.phrase(c.feastKeys[i][k], from, mid)
-			c.edge(mid, edge{kind: build, more: &more{ops: []op{{code: opFeast, a: int32(i)}}}, to: to})
+			c.edge(mid, edge{kind: build, more: c.more(more{ops: []op{{code: opFeast, a: int32(i)}}}), to: to})
 		}
 	}
 	return to
@@ -348,6 +351,12 @@ func (c *compiler) feast(from int32) int32 {
 func (c *compiler) node() int32 {
 	c.nodes = append(c.nodes, nil)
 	return int32(len(c.nodes) - 1)
+}
+
+// more keeps what few edges have.
+func (c *compiler) more(m more) int32 {
+	c.mores = append(c.mores, m)
+	return int32(len(c.mores) - 1)
 }
 
 func (c *compiler) edge(from int32, e edge) { c.nodes[from] = append(c.nodes[from], e) }

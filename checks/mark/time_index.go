@@ -49,9 +49,10 @@ func (g *timeGrammar) indexRoots() {
 	}
 	g.pack()
 	for i := range g.words {
-		for _, e := range g.words[i].entries {
-			if int(e.class) < len(g.starts) && len(g.starts[e.class]) > 0 {
-				g.words[i].begins = true
+		w := &g.words[i]
+		for _, e := range w.entries {
+			if int(e.class) < len(g.unions) {
+				w.follow.join(&g.unions[e.class])
 			}
 		}
 	}
@@ -65,31 +66,31 @@ func (g *timeGrammar) pack() {
 	for _, edges := range g.nodes {
 		total += len(edges)
 	}
-	edges := make([]edge, 0, total) // never moved: the nodes are cut from it
-	nodes := make([][]edge, 0, len(g.nodes))
+	g.edges, g.first = make([]edge, 0, total), make([]int32, 0, len(g.nodes)+1)
 	var visit func(node int32) int32
 	visit = func(node int32) int32 {
 		if at[node] > 0 {
 			return at[node] - 1
 		}
-		number := int32(len(nodes))
+		number := int32(len(g.first))
 		at[node] = number + 1
-		nodes = append(nodes, nil)
-		from := len(edges)
-		edges = append(edges, g.nodes[node]...)
+		from := len(g.edges)
+		g.first = append(g.first, int32(from))
+		g.edges = append(g.edges, g.nodes[node]...)
 		for k, e := range g.nodes[node] {
 			if e.kind != accept {
-				edges[from+k].to = visit(e.to)
+				to := visit(e.to)
+				g.edges[from+k].to = to
 			}
 		}
-		nodes[number] = edges[from : from+len(g.nodes[node])]
 		return number
 	}
 	for i := range g.points {
 		p := &g.points[i]
 		p.edge.to = visit(p.edge.to)
 	}
-	g.nodes = nodes
+	g.first = append(g.first, int32(len(g.edges)))
+	g.nodes = nil
 }
 
 func (g *timeGrammar) enter(root, node int32, before []edge) {
@@ -193,14 +194,14 @@ func (g *timeGrammar) straighten() {
 	}
 }
 
-// first are the edges that take the first word from a node on, or accept.
-func (g *timeGrammar) first(node int32, out []edge) []edge {
+// opens are the edges that take the first word from a node on, or accept.
+func (g *timeGrammar) opens(node int32, out []edge) []edge {
 	for _, e := range g.nodes[node] {
 		switch e.kind {
 		case take, read, accept:
 			out = append(out, e)
 		default:
-			out = g.first(e.to, out)
+			out = g.opens(e.to, out)
 		}
 	}
 	return out
@@ -208,7 +209,7 @@ func (g *timeGrammar) first(node int32, out []edge) []edge {
 
 // node adds what may stand at a node.
 func (f *follow) node(g *timeGrammar, node int32) {
-	for _, e := range g.first(node, nil) {
+	for _, e := range g.opens(node, nil) {
 		switch {
 		case e.kind == accept:
 			f.any = true

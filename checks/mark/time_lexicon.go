@@ -98,7 +98,7 @@ func (f *keyFilter) has(key uint64) bool { return f[key>>54]>>(key>>48&63)&1 != 
 type lexWord struct {
 	entries []entry
 	kinds   kinds
-	begins  bool // an expression may begin with it
+	follow  follow // what may stand behind it where an expression begins with it
 }
 
 // value is what a word is worth in a class.

@@ -60,11 +60,17 @@ func (m *Marks) findTimes(g *timeGrammar, r *timeReader) {
 	for _, s := range m.Sentences {
 		r.first, r.limit = s.First, s.Last
 		for i := s.First; i < s.Last; {
-			if m.Tokens[i].Kind != text.Number && (r.known[i] == 0 || !r.lex(i).begins) {
+			digits := m.Tokens[i].Kind == text.Number
+			if r.known[i] == 0 && !digits {
 				i++ // as most words do
 				continue
 			}
-			if i = r.at(i); r.best.end > 0 {
+			n := r.next(i + 1)
+			if !digits && !r.lex(i).follow.allows(&n) {
+				i++
+				continue
+			}
+			if i = r.at(i, n); r.best.end > 0 {
 				r.emit()
 			}
 		}
@@ -72,12 +78,11 @@ func (m *Marks) findTimes(g *timeGrammar, r *timeReader) {
 	m.settleOrder()
 }
 
-// at looks for the longest expression that begins at a token and returns the
-// token to go on with.
-func (r *timeReader) at(i int) int {
+// at looks for the longest expression that begins at a token, given the word after
+// it, and returns the token to go on with.
+func (r *timeReader) at(i int, n next) int {
 	r.best.end = 0
 	r.turn++
-	n := r.next(i + 1)
 	if r.m.Tokens[i].Kind == text.Number {
 		r.digit.n, r.digit.width = r.plain(i)
 		r.digit.at = i
@@ -148,7 +153,7 @@ func (r *timeReader) enter(p *point, i int, o op, end int) {
 	for k := range p.before {
 		switch e := &p.before[k]; e.kind {
 		case build:
-			r.n += copy(r.ops[r.n:], e.more.ops)
+			r.n += copy(r.ops[r.n:], r.g.mores[e.more].ops)
 		case ahead:
 			if r.sees(e, i) == e.not {
 				return
@@ -170,7 +175,7 @@ func (r *timeReader) enter(p *point, i int, o op, end int) {
 // walk follows every edge that fits from a node at a token, and keeps the
 // longest expression; of two equal ones that of the earlier root.
 func (r *timeReader) walk(node int32, i int, root int32) {
-	edges := r.g.nodes[node]
+	edges := r.g.edges[r.g.first[node]:r.g.first[node+1]]
 	for k := range edges {
 		e := &edges[k]
 		switch e.kind {
@@ -187,9 +192,9 @@ func (r *timeReader) walk(node int32, i int, root int32) {
 				r.n--
 			}
 		case build:
-			if r.n+len(e.more.ops) <= maxOps {
+			if ops := r.g.mores[e.more].ops; r.n+len(ops) <= maxOps {
 				n := r.n
-				r.n += copy(r.ops[n:], e.more.ops)
+				r.n += copy(r.ops[n:], ops)
 				r.walk(e.to, i, root)
 				r.n = n
 			}
@@ -250,10 +255,7 @@ func (r *timeReader) sees(e *edge, i int) bool {
 	if r.is(i, e.word) {
 		return true
 	}
-	if e.more == nil {
-		return false
-	}
-	for _, keys := range e.more.past {
+	for _, keys := range r.g.mores[e.more].past {
 		if i+len(keys) <= r.limit && r.spells(keys, i) {
 			return true
 		}
@@ -279,10 +281,7 @@ func (r *timeReader) stands(e *edge, i int) bool {
 	if r.is(i-1, e.word) {
 		return true
 	}
-	if e.more == nil {
-		return false
-	}
-	for _, keys := range e.more.past {
+	for _, keys := range r.g.mores[e.more].past {
 		if i-len(keys) >= r.first && r.spells(keys, i-len(keys)) {
 			return true
 		}
