@@ -67,7 +67,7 @@ func (t *Time) anchor(a *anchoring) {
 		return
 	}
 	from := &rel.from
-	if to := &rel.to; rel.two && from.fields == WeekdayField && to.fields == WeekdayField && !from.relative && a.known {
+	if to := rel.to; rel.two && from.fields == WeekdayField && to.fields == WeekdayField && !from.relative && a.known {
 		t.anchorWeekdays(a)
 		return
 	}
@@ -80,7 +80,7 @@ func (t *Time) anchor(a *anchoring) {
 	if !rel.two {
 		return
 	}
-	to := rel.to
+	to := *rel.to
 	if to.fields&YearField == 0 && !to.relative {
 		to = after(to, *from, first)
 	}
@@ -90,7 +90,7 @@ func (t *Time) anchor(a *anchoring) {
 		return
 	}
 	t.Guessed |= second.guessed
-	rel.to.found = second
+	rel.foundTo(second)
 	t.Period = calendar.Period{From: first.From, To: second.To}
 	if second.Last() < first.First() {
 		t.Backward = true
@@ -141,10 +141,19 @@ func after(to, from part, first resolved) part {
 	return to
 }
 
+// foundTo sets what the second end was worked out to be.
+func (rel *relative) foundTo(r resolved) {
+	if rel.to.found != r {
+		to := *rel.to
+		to.found = r
+		rel.to = &to
+	}
+}
+
 // anchorWeekdays places "de jeudi à vendredi" so that the end follows the start.
 func (t *Time) anchorWeekdays(a *anchoring) {
-	from, to := t.rel.from, t.rel.to
-	if t.forward(&from) {
+	from, to := &t.rel.from, t.rel.to
+	if t.forward(from) {
 		first := calendar.NextOn(a.today-1, from.weekday)
 		t.Period = calendar.Between(first, calendar.NextOn(first, to.weekday))
 	} else {
@@ -152,7 +161,8 @@ func (t *Time) anchorWeekdays(a *anchoring) {
 		t.Period = calendar.Between(calendar.LastOn(last-1, from.weekday), last)
 	}
 	t.Grain, t.Guessed = calendar.OneDay, DayField
-	t.rel.from.found, t.rel.to.found = resolved{}, resolved{}
+	t.rel.from.found = resolved{}
+	t.rel.foundTo(resolved{})
 }
 
 // anchorWindow places "ces trois dernières années".

@@ -67,7 +67,8 @@ func (p *part) said() Part {
 
 // relative is how an unanchored time is worked out.
 type relative struct {
-	from, to part
+	from     part
+	to       *part // the second end; never written once the time is built, since copies share it
 	two      bool
 	window   int8 // -1: the last n units, 1: the next
 	number   int
@@ -123,7 +124,10 @@ func (t *Time) build(ops []op) bool {
 		case opNone:
 			return false
 		case opSecond:
-			p, rel.two = &rel.to, true
+			if rel.to == nil {
+				rel.to = &part{}
+			}
+			p, rel.two = rel.to, true
 		case opMod:
 			mod = int(o.a)
 		case opType:
@@ -145,7 +149,7 @@ func (t *Time) build(ops []op) bool {
 		}
 	}
 	if rel.two {
-		share(&rel.from, &rel.to)
+		share(&rel.from, rel.to)
 	}
 	t.Mod = modNames[mod]
 	if kind == typeDate && (rel.two || rel.window != 0) {
@@ -279,7 +283,7 @@ func (p *part) setDate(d calendar.Date) {
 
 // sound takes back readings whose numbers make no sense.
 func (t *Time) sound() bool {
-	a, b := &t.rel.from, &t.rel.to
+	a, b := &t.rel.from, t.rel.to
 	if t.rel.two && b.short && !a.short && a.fields&YearField != 0 {
 		year := a.date.Year/100*100 + b.date.Year
 		if year <= a.date.Year {

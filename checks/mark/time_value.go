@@ -10,7 +10,7 @@ import (
 // Value is the time in TIMEX3: 2022-02-24, 2022-W08, 199X, P3Y. It is empty for
 // a date that is not anchored.
 func (t *Time) Value() string {
-	from, to := &t.rel.from, &t.rel.to
+	from, to := &t.rel.from, t.rel.to
 	switch {
 	case t.Type == Clock:
 		return clockValue(t.rel.number)
