@@ -20,8 +20,8 @@ type timeGrammar struct {
 	mores     []more   // the first is empty
 	roots     []root
 	points    []point
-	unions    []follow  // what may follow any way in of a class
-	starts    [][]int32 // ways in by the class of the word that begins them
+	unions    []follow // what may follow any way in of a class
+	starts    [][]way  // ways in by the class of the word that begins them
 	digits    []digitWays
 	senses    []senseWords
 }

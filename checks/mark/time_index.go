@@ -32,13 +32,19 @@ func (f *follow) join(o *follow) {
 	f.kinds.high |= o.kinds.high
 }
 
-// point is a way into a root: the edge that takes its first word, what must
-// hold or is built before it, and what may follow.
+// point is a way into a root: the edge that takes its first word, and what must
+// hold or is built before it.
 type point struct {
 	root   int32
 	before []edge
 	edge   edge
+}
+
+// way is the place of a point and what may follow its first word; most ways are
+// given up for that, and so they lie in a row.
+type way struct {
 	follow follow
+	point  int32
 }
 
 // indexRoots files every way into a root under the words that may begin it.
@@ -98,9 +104,9 @@ func (g *timeGrammar) enter(root, node int32, before []edge) {
 		switch e.kind {
 		case accept:
 		case take, read:
-			p := point{root: root, before: before, edge: e}
-			p.follow.node(g, e.to)
-			g.file(p)
+			var f follow
+			f.node(g, e.to)
+			g.file(point{root: root, before: before, edge: e}, f)
 		default:
 			g.enter(root, e.to, append(before[:len(before):len(before)], e))
 		}
@@ -110,54 +116,54 @@ func (g *timeGrammar) enter(root, node int32, before []edge) {
 // file puts a way in under each class of words that it may begin with. What
 // follows a full name of a month or a weekday stands right behind it; a short
 // one may have a point.
-func (g *timeGrammar) file(p point) {
+func (g *timeGrammar) file(p point, f follow) {
 	classes := []class{p.edge.word}
 	if p.edge.kind == read {
 		classes = p.edge.slot.words()
 		if s := p.edge.slot; s == slotMon || s == slotWkd {
-			g.under(p, classes[:1])
+			g.under(p, f, classes[:1])
 			classes = classes[1:]
 		}
-		p.follow.slot(p.edge)
+		f.slot(p.edge)
 	}
-	g.under(p, classes)
+	g.under(p, f, classes)
 }
 
 // under files a way in under some classes, and under digits if its slot reads them.
-func (g *timeGrammar) under(p point, classes []class) {
+func (g *timeGrammar) under(p point, f follow, classes []class) {
 	at := int32(len(g.points))
 	g.points = append(g.points, p)
 	if p.edge.kind == read && p.edge.slot.digits() {
-		g.fileDigits(p.edge.slot, at, &p.follow)
+		g.fileDigits(p.edge.slot, way{f, at})
 	}
 	for _, c := range classes {
 		for int(c) >= len(g.starts) {
 			g.starts = append(g.starts, nil)
 			g.unions = append(g.unions, follow{})
 		}
-		g.unions[c].join(&p.follow)
-		g.starts[c] = append(g.starts[c], at)
+		g.unions[c].join(&f)
+		g.starts[c] = append(g.starts[c], way{f, at})
 	}
 }
 
 // digitWays are the ways in that begin with one slot read off digits: the slot
 // is read once for all of them.
 type digitWays struct {
-	slot   slot
-	union  follow
-	points []int32
+	slot  slot
+	union follow
+	ways  []way
 }
 
-func (g *timeGrammar) fileDigits(s slot, at int32, f *follow) {
+func (g *timeGrammar) fileDigits(s slot, in way) {
 	for i := range g.digits {
 		if w := &g.digits[i]; w.slot == s {
-			w.points = append(w.points, at)
-			w.union.join(f)
+			w.ways = append(w.ways, in)
+			w.union.join(&in.follow)
 			return
 		}
 	}
 	g.digits = append(g.digits, digitWays{slot: s})
-	g.fileDigits(s, at, f)
+	g.fileDigits(s, in)
 }
 
 // straighten puts the edges that a jump leads to in the place of the jump.

@@ -94,8 +94,11 @@ func (r *timeReader) at(i int, n next) int {
 		if int(e.class) >= len(r.g.starts) || !r.g.unions[e.class].allows(&n) || !r.written(i, e.exact) {
 			continue
 		}
-		for _, p := range r.g.starts[e.class] {
-			r.try(&r.g.points[p], i, &n)
+		ways := r.g.starts[e.class]
+		for k := range ways {
+			if w := &ways[k]; w.follow.allows(&n) {
+				r.try(&r.g.points[w.point], i)
+			}
 		}
 	}
 	if r.best.end > 0 {
@@ -116,19 +119,16 @@ func (r *timeReader) digits(i int, n *next) {
 		if end == 0 {
 			continue
 		}
-		for _, at := range w.points {
-			if p := &r.g.points[at]; p.follow.allows(n) {
-				r.enter(p, i, o, end)
+		for k := range w.ways {
+			if in := &w.ways[k]; in.follow.allows(n) {
+				r.enter(&r.g.points[in.point], i, o, end)
 			}
 		}
 	}
 }
 
-// try goes one way in, when the next word lets it.
-func (r *timeReader) try(p *point, i int, n *next) {
-	if !p.follow.allows(n) {
-		return
-	}
+// try goes one way in.
+func (r *timeReader) try(p *point, i int) {
 	if p.edge.kind == take {
 		r.enter(p, i, op{}, i+1)
 		return
