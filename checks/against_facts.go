@@ -174,7 +174,7 @@ func (h *hearing) steps(restsOnPublication bool, because ...*rules.Fact) int {
 	if h.claim.Voice&claim.Quoted != 0 {
 		down++
 	}
-	if w := h.claim.When; w != nil && w.Margin < claim.Sure {
+	if w := h.claim.When; w != nil && w.Margin < claim.Sure && !h.ofTheseDays(w) {
 		down++
 	}
 	if o := h.Publication.Origin; restsOnPublication && o != Given && o != Declared {

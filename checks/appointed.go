@@ -22,7 +22,7 @@ func (h *hearing) appointed() Judged {
 	if t.Type == mark.Duration {
 		return h.lasting(t)
 	}
-	if t.Period.IsZero() || t.NeedsStory || shortRelative(t) {
+	if t.Period.IsZero() || t.NeedsStory || shortRelative(t) || t.Guessed&mark.YearField != 0 || !t.Relative && t.Type == mark.DateTime && t.Written&(mark.YearField|mark.MonthField) == 0 {
 		return unknown(whyNoDate)
 	}
 	tenures := h.tenures()

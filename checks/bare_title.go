@@ -111,3 +111,28 @@ func (h *hearing) titled(title *rules.Entity) bool {
 	said := text.Fold(h.Words(h.claim.Subject.Span))
 	return slices.ContainsFunc(title.Names[h.Lang], func(name string) bool { return strings.Contains(text.Fold(name), said) })
 }
+
+// asBefore are, of the holders of several offices that the words may mean, those
+// of the offices that the person said once held, where there are any.
+func (h *hearing) asBefore(right []*rules.Fact) []*rules.Fact {
+	var out []*rules.Fact
+	for _, f := range right {
+		if slices.ContainsFunc(h.tenures(), func(t *rules.Fact) bool { return t.Subject == f.Subject }) {
+			out = append(out, f)
+		}
+	}
+	if len(out) == 0 {
+		return right
+	}
+	return out
+}
+
+// onlyHolder is the one person whom all of some facts name; nil where they name more.
+func (h *hearing) onlyHolder(right []*rules.Fact) *rules.Entity {
+	for _, f := range right[1:] {
+		if f.Value.Entity != right[0].Value.Entity {
+			return nil
+		}
+	}
+	return right[0].Value.Entity
+}

@@ -19,16 +19,16 @@ func (h *hearing) counterpart() Judged {
 	for _, f := range h.Book.With(c.Value.Entities[0], rules.Holds) {
 		here := f.Subject.Of != nil && c.Subject.Names(f.Subject.Of)
 		switch current := f.During.Widen(f.Slack()).Overlaps(now); {
-		case here && (current || h.narrated(f.During) || f.During.First() > now.Last()):
+		case here && (current || h.narrated(f.During) || f.During.First() > now.Last() && f.During.First()-now.Last() <= inaugural):
 			return confirmed(f)
-		case here && (left == nil || left.During.Last() < f.During.Last()):
+		case here && f.During.Last() < now.First() && (left == nil || left.During.Last() < f.During.Last()):
 			left = f
 		case current && f.Subject.Of != nil && f.Subject.Of.Kind == rules.Country:
 			abroad = f
 		}
 	}
 	switch {
-	case left != nil && (int(now.First()-left.During.Last()) <= h.settings.Recent || h.datedNow(now)):
+	case left != nil && (int(now.First()-left.During.Last()) <= h.settings.Recent || c.Set["what"] != "leader" && h.datedNow(now)):
 		return h.successorOf(left, now)
 	case left == nil && abroad != nil && c.Subject.Kind == rules.Country:
 		return h.servesElsewhere(abroad, now)

@@ -20,7 +20,7 @@ func (h *hearing) holds() Judged {
 	if c.Value == nil || len(c.Value.Entities) == 0 {
 		return unknown(whyNoFact)
 	}
-	if h.leaving() {
+	if h.leaving() || c.Value.Weak && h.Is(c.Value.First, "namesake_given") { // "le roi des Belges, Philippe"
 		return h.onlyConfirm(whyVoice)
 	}
 	now, dated := h.asOf()
@@ -190,6 +190,7 @@ func (h *hearing) accuse(now calendar.Period) Judged {
 	if len(right) == 0 || len(right) > 1 && offices[0].Several {
 		return unknown(whyNoFact)
 	}
+	right = h.asBefore(right)
 	f := Finding{
 		Span:    c.At,
 		About:   c.Subject.Span,
@@ -200,8 +201,8 @@ func (h *hearing) accuse(now calendar.Period) Judged {
 	for _, t := range h.tenures() {
 		f.Because = append(f.Because, Evidence{Fact: t})
 	}
-	if len(offices) == 1 && len(right) == 1 && c.Voice&(claim.Former|claim.Then) == 0 {
-		span, words := h.renamed(right[0].Value.Entity)
+	if holder := h.onlyHolder(right); holder != nil && c.Voice&(claim.Former|claim.Then) == 0 {
+		span, words := h.renamed(holder)
 		f.Span, f.Suggestions = span, []string{words}
 	}
 	return h.contradicted(f)

@@ -3,6 +3,7 @@ package checks
 import (
 	"recoupe/checks/claim"
 	"recoupe/checks/mark"
+	"recoupe/rules"
 	"recoupe/rules/calendar"
 )
 
@@ -38,10 +39,31 @@ func (h *hearing) outOfTime(now calendar.Period, told bool) (down int, excused b
 		return 0, false
 	case int(gone) > h.settings.Recent && gone < calendar.Latest:
 		return 0, true
-	case bare && int(gone) > fresh:
+	case bare && int(gone) > fresh && !h.placed(tenures):
 		return 1, false
 	}
 	return 0, false
+}
+
+// ofTheseDays reports a time of the days around publication beside a claim that
+// holds somebody up to an office: whichever it dates, the claim is of these days.
+func (h *hearing) ofTheseDays(w *claim.Attached) bool {
+	const days = 14
+	t := &h.When[w.Time]
+	return h.Rule.Relation == rules.Holds && !t.Period.IsZero() && !h.Publication.Period.IsZero() && t.Period.Within(h.Publication.Period.Widen(days))
+}
+
+// placed reports whether the story names the one country or body in which a person
+// held all offices of a title, so that the title alone says which is meant.
+func (h *hearing) placed(tenures []*rules.Fact) bool {
+	of := tenures[0].Subject.Of
+	for _, f := range tenures {
+		if f.Subject.Of != of {
+			return false
+		}
+	}
+	_, named := h.firstNamed(of)
+	return named
 }
 
 // speaksOfNow reports whether the claim's sentence tells what the person says or

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"recoupe/checks/claim"
+	"recoupe/checks/text"
 	"recoupe/rules"
 	"recoupe/rules/calendar"
 )
@@ -57,13 +58,24 @@ func (h *hearing) elsewhere(now calendar.Period) *rules.Fact {
 	}
 	for _, person := range h.claim.Value.Entities {
 		for _, f := range h.Book.With(person, rules.Holds) {
-			if f.Subject.Title == s.Title && f.Subject.Of != nil && f.Subject.Of.Kind == rules.Country && !slices.Contains(s.Of, f.Subject.Of) &&
+			if (f.Subject.Title == s.Title || h.namedAlike(f.Subject.Title)) && f.Subject.Of != nil && f.Subject.Of.Kind == rules.Country && !slices.Contains(s.Of, f.Subject.Of) &&
 				(f.During.Overlaps(now) || h.narrated(f.During) || h.claim.Voice&(claim.Former|claim.Then) != 0 && f.During.First() <= now.Last()) {
 				return f
 			}
 		}
 	}
 	return nil
+}
+
+// namedAlike reports whether a title bears the words of the claim's too: "chef du
+// gouvernement" is the president of the council here and the chancellor there.
+func (h *hearing) namedAlike(title *rules.Entity) bool {
+	s := h.claim.Subject
+	if title == nil || s.HeadLast <= s.Head {
+		return false
+	}
+	said := text.Fold(h.Words(h.Over(s.Head, s.HeadLast)))
+	return slices.ContainsFunc(title.Names[h.Lang], func(name string) bool { return text.Fold(name) == said })
 }
 
 func (h *hearing) wrongFlag(f *rules.Fact, now calendar.Period) {

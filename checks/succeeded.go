@@ -21,6 +21,9 @@ func (h *hearing) succeeded() Judged {
 	}
 	next, before := c.Subject.Entities[0], c.Value.Entities[0]
 	place := h.where()
+	if place == nil {
+		place = h.between()
+	}
 	if place == nil && c.Set["what"] == "replaced" {
 		return unknown(whyReadings) // it may be on a ticket, on a stage
 	}
@@ -39,10 +42,12 @@ func (h *hearing) succeeded() Judged {
 		if shared := h.everHeld(f.Subject, before); f.Acting || len(came) == 0 || !shared && (place == nil || place.Kind != rules.Office && !h.justBegan(f)) {
 			continue
 		}
-		if !h.Book.Ask(f.Subject, rules.Holds, came[0].During).Closed && !came[0].Certain() || wrong != nil && wrong.Subject != f.Subject {
+		if !h.Book.Ask(f.Subject, rules.Holds, came[0].During).Closed && !came[0].Certain() {
 			return unknown(whyOpenTable)
 		}
-		wrong, right = f, came
+		if wrong == nil || f.During.From.First() > wrong.During.From.First() {
+			wrong, right = f, came // of several offices the one taken last
+		}
 	}
 	if wrong == nil {
 		return unknown(whyNoFact)
@@ -116,6 +121,18 @@ func (h *hearing) where() *mark.Mention {
 		}
 		switch n.Kind {
 		case rules.Office, rules.Organisation, rules.Country, rules.City:
+			return n
+		}
+	}
+	return nil
+}
+
+// between is the office that stands between two names, where words after them say
+// nothing: "Boris Johnson became prime minister, replacing Theresa May".
+func (h *hearing) between() *mark.Mention {
+	from, to := h.claim.Subject.Last, h.claim.Value.First
+	for i := h.MentionFrom(from); i < len(h.Mentions) && h.Mentions[i].First < to; i++ {
+		if n := &h.Mentions[i]; n.Kind == rules.Office && len(n.Entities) > 0 {
 			return n
 		}
 	}
