@@ -101,6 +101,8 @@ func relations() map[string]func(*hearing) Judged {
 		"parts":         (*hearing).parts,
 		"bare-parts":    (*hearing).bareParts,
 		"rank":          (*hearing).rank,
+		"seats":         (*hearing).seats,
+		"titles":        (*hearing).titles,
 		rules.Citizen:   (*hearing).citizen,
 	}
 }

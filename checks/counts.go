@@ -40,7 +40,7 @@ func (h *hearing) figured(figures []*rules.Entity) Judged {
 		return unknown(whyNoFact)
 	}
 	for _, f := range right {
-		if someOf(c.Quantity.Low, f.Value.Number) {
+		if someOf(c.Quantity.Low, f.Value.Number) && !h.partOfWhole() && c.Set["whole"] == "" {
 			return unknown(whyPart)
 		}
 	}
@@ -175,6 +175,11 @@ func exact(q *mark.Quantity) bool {
 }
 
 func (h *hearing) miscounted(known float64, what *rules.Entity, facts []*rules.Fact) Judged {
+	return h.miscountedIn(h.countPhrase(h.claim.Quantity), known, what, facts)
+}
+
+// miscountedIn reports a wrong number, with the words that an editor would replace.
+func (h *hearing) miscountedIn(phrase text.Span, known float64, what *rules.Entity, facts []*rules.Fact) Judged {
 	c := h.claim
 	at, _ := h.told()
 	f := Finding{
@@ -183,10 +188,20 @@ func (h *hearing) miscounted(known float64, what *rules.Entity, facts []*rules.F
 		Down: h.steps(true, facts...),
 	}
 	if h.Language != nil {
-		f.Suggestions, f.Phrase = []string{h.sayLike(c.Quantity, known)}, h.numberPhrase(c.Quantity)
+		f.Suggestions, f.Phrase = []string{h.sayLike(c.Quantity, known)}, phrase
 	}
 	for _, r := range facts {
 		f.Because = append(f.Because, Evidence{Fact: r})
 	}
 	return h.contradicted(f)
+}
+
+// countPhrase is a number with what it counts and the article before it: "des
+// onze juges".
+func (h *hearing) countPhrase(q *mark.Quantity) text.Span {
+	phrase := h.numberPhrase(q)
+	if first := h.TokenAt(phrase.Start); first == q.First && first > 0 && h.In(first-1, rules.ClassArticle) && h.In(first-1, rules.ClassComplement) && !h.Tokens[first].Is(text.Capital) {
+		return h.Over(first-1, first).Join(phrase)
+	}
+	return phrase
 }

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"slices"
+	"strings"
 
 	"recoupe/checks/claim"
 	"recoupe/checks/text"
@@ -18,6 +19,9 @@ func (h *hearing) parts() Judged {
 		return unknown(whyVoice)
 	}
 	figures := h.figuresOf(h.countedNouns(), c.Subject.Entities)
+	if c.Set["owner"] == "part" {
+		figures = h.partFigures()
+	}
 	if len(figures) == 0 {
 		return unknown(whyNothing)
 	}
@@ -84,7 +88,10 @@ func (h *hearing) figuresOf(nouns []noun, owners []*rules.Entity) (out []*rules.
 			}
 			for _, name := range slices.Concat(e.Names[h.Lang], e.Acronyms[h.Lang]) {
 				for _, of := range h.Language.Class["figure_of"] {
-					if after, _, ok := phrases.Walk(begins, of); ok {
+					if strings.HasSuffix(of, "'") { // one word with the name
+						_, called, _ := phrases.Walk(begins, of+name)
+						out = addFigures(out, called)
+					} else if after, _, ok := phrases.Walk(begins, of); ok {
 						_, called, _ := phrases.Walk(after, name)
 						out = addFigures(out, called)
 					}

@@ -224,6 +224,8 @@ func (r *run) meant(sentence int, f *form, match pattern.Match) *mark.Mention {
 		return r.namedBefore(rules.Event, len(m.Tokens))
 	case "countries":
 		return r.namedBefore(rules.Country, len(m.Tokens))
+	case "story": // its judge looks for what the story speaks of
+		return &mark.Mention{Span: m.Over(match.First, match.Last), First: match.First, Last: match.Last, Kind: rules.Figure}
 	case "deceased":
 		if opens && r.goesOn(match.Last, m.Sentences[sentence].Last) {
 			return r.deceased(sentence)
