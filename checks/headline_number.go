@@ -18,7 +18,7 @@ func (p *Pass) headlineNumbers(figures []figure, told map[text.Span]bool) {
 		}
 		if b := p.onlyRival(h, figures); b != nil && p.oneMeasure(h, b, figures) {
 			told[h.Span], told[b.Span] = true, true
-			p.reportNumbers(h, b)
+			p.reportNumbers(b, h)
 		}
 	}
 }
@@ -77,8 +77,19 @@ func (p *Pass) oneMeasure(h, b *figure, figures []figure) bool {
 		p.readTraits(c)
 		if c.traits&(partly|further|updated|each|supposed|dated) == 0 {
 			low, high := min(h.Low, b.Low), max(h.High, b.High)
-			return high <= 2*low && !roundedTo(h, b)
+			return (high <= 2*low || high <= 10*low && p.sharesSubject(h.Quantity, b.Quantity) && p.alone(b, figures)) && !roundedTo(h, b)
 		}
 	}
 	return false
+}
+
+// alone reports that the body has no number of a kind but one.
+func (p *Pass) alone(b *figure, figures []figure) bool {
+	for i := range figures {
+		c := &figures[i]
+		if !c.head && c.Unit == b.Unit && c.key == b.key && c.Low != b.Low {
+			return false
+		}
+	}
+	return true
 }

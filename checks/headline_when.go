@@ -5,6 +5,7 @@ import (
 
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
+	"recoupe/rules"
 )
 
 // headlineDays reports a weekday of the headline that the body does not name
@@ -133,7 +134,7 @@ func (p *Pass) headlineAges(told map[text.Span]bool) {
 		}
 		if b := p.onlyAge(h); b != nil {
 			told[h.Span], told[b.Span] = true, true
-			p.reportNumbers(&figure{Quantity: h}, &figure{Quantity: b})
+			p.reportNumbers(&figure{Quantity: b}, &figure{Quantity: h})
 		}
 	}
 }
@@ -141,6 +142,9 @@ func (p *Pass) headlineAges(told map[text.Span]bool) {
 // agedHere reports a number that stands as an age: ", 34,", "34 ans",
 // "34-year-old".
 func (p *Pass) agedHere(q *mark.Quantity) bool {
+	if q.First > 1 && p.Is(q.First-1, "has_age") && p.Is(q.First-2, "pronoun") && q.Head < 0 && !q.Worded {
+		return q.Unit == "year" || q.Unit == "" && (q.Last == len(p.Tokens) || p.Tokens[q.Last].Kind == text.Mark || p.In(q.Last, rules.ClassAnd)) // "who is 67 and"
+	}
 	if q.Unit == "year" {
 		return q.Last < len(p.Tokens) && (p.Is(q.Last, "old") || p.Tokens[q.Last].Kind == text.Mark) && q.First > 0 && (p.Tokens[q.First-1].Char == ',' || p.Is(q.First-1, "aged") || p.Is(q.Last, "old"))
 	}

@@ -85,7 +85,7 @@ func (p *Pass) rivalOfBody(h headWord) {
 					borne = true
 				}
 				if other.Empty() {
-					other = p.Over(first, end)
+					other = p.Over(p.numberBefore(first), end)
 				}
 			}
 		})
@@ -94,6 +94,17 @@ func (p *Pass) rivalOfBody(h headWord) {
 		return
 	}
 	p.reportHead(h.span, other, p.formLike(h.span, other, h.rival.Set, alternative))
+}
+
+// numberBefore is where the number begins that a word is the unit of: "dix-huit
+// ans de réclusion"; the word itself when there is none.
+func (p *Pass) numberBefore(token int) int {
+	for k := max(0, token-4); k < token; k++ {
+		if q := p.quantityFrom(k); q != nil && q.First == k && q.Last >= token {
+			return k
+		}
+	}
+	return token
 }
 
 // formLike is the form of a rival word that stands in best for a word: the one

@@ -14,6 +14,9 @@ const roleReach = 8
 
 // roleBefore reads "la sous-préfète de Florac, Camille Desportes".
 func (p *Pass) roleBefore(out []personal, base personal, n mark.Name, s text.Sentence) []personal {
+	if k := n.First - 1; p.Is(k, "complement") || p.Is(k, "article") && p.Is(k-1, "complement") {
+		return out // "le maire d'Orsonnette"
+	}
 	from := n.First
 	for i := n.First - 1; i >= max(s.First, n.First-roleReach); i-- {
 		t := p.Tokens[i]
@@ -35,7 +38,7 @@ func (p *Pass) roleBefore(out []personal, base personal, n mark.Name, s text.Sen
 		return out
 	}
 	// "Selon le maire, Anne Corvol a menti" is of two people.
-	if from > s.First && p.Tokens[n.First-1].Char == ',' && p.Is(from-1, "preposition") && !p.Is(from-1, "complement") && !p.Is(from-2, "advocate") {
+	if from > s.First && p.Tokens[n.First-1].Char == ',' && p.Is(from-1, "preposition") && !p.Is(from-1, "complement") && !p.Is(from-2, "advocate") && (from-1 == s.First || n.Last < s.Last && p.Tokens[n.Last].Kind != text.Mark) {
 		return out
 	}
 	base.role = p.fullRole(from, n.First, s.First)

@@ -17,6 +17,8 @@ var titleConflict = Check{
 	New: func(*rules.Rule) (Judge, error) {
 		return func(p *Pass) {
 			said := append(p.personals(), p.looseAges()...)
+			said = append(said, p.pointedBack(said)...)
+			said = append(said, p.pointedAges()...)
 			if len(said) < 2 {
 				return
 			}
