@@ -30,14 +30,17 @@ func (h *hearing) succeeded() Judged {
 	var wrong *rules.Fact // the tenure of the one who came
 	var right []*rules.Fact
 	for _, f := range h.Book.With(next, rules.Holds) {
-		if place != nil && !holdsThere(place, f.Subject) || f.During.From.IsZero() {
+		if f.During.From.IsZero() {
 			continue
 		}
 		came := h.predecessors(f)
 		for _, g := range came {
 			if g.Value.Entity == before {
-				return confirmed(g)
+				return confirmed(g) // in this office or another
 			}
+		}
+		if place != nil && !holdsThere(place, f.Subject) {
+			continue
 		}
 		if shared := h.everHeld(f.Subject, before); f.Acting || len(came) == 0 || !shared && (place == nil || place.Kind != rules.Office && !h.justBegan(f)) {
 			continue
@@ -129,14 +132,14 @@ func (h *hearing) where() *mark.Mention {
 
 // between is the office that stands between two names, where words after them say
 // nothing: "Boris Johnson became prime minister, replacing Theresa May".
-func (h *hearing) between() *mark.Mention {
+func (h *hearing) between() (last *mark.Mention) {
 	from, to := h.claim.Subject.Last, h.claim.Value.First
 	for i := h.MentionFrom(from); i < len(h.Mentions) && h.Mentions[i].First < to; i++ {
 		if n := &h.Mentions[i]; n.Kind == rules.Office && len(n.Entities) > 0 {
-			return n
+			last = n
 		}
 	}
-	return nil
+	return last
 }
 
 // holdsThere reports whether an office is one that a mention names, or of what it names.
