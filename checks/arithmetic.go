@@ -37,6 +37,7 @@ var reckonings = []func(*Pass){
 	(*Pass).reckonUnitPrices,
 	(*Pass).reckonLater,
 	(*Pass).reckonConversions,
+	(*Pass).reckonRates,
 	(*Pass).reckonSpeeds,
 	(*Pass).reckonSpells,
 	(*Pass).reckonAges,

@@ -16,6 +16,7 @@ var numberConflict = Check{
 			told := map[text.Span]bool{}
 			p.headlineNumbers(figures, told)
 			p.headlineAges(told)
+			p.headlineScores()
 			p.numbersBack(figures, told)
 			p.numberOfChildren(figures, told)
 			p.eachKind(figures, func(group []*figure) {
