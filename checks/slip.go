@@ -156,54 +156,6 @@ func (p *Pass) otherwise(t *mark.Time, w *surroundings, events []*rules.Entity) 
 // the same.
 func together(a, b *rules.Fact) bool { return a.Value.Period.Overlaps(b.Value.Period) }
 
-// maybeMeant adds the events that a time may mean: those of its day in any year, of
-// its month, and of the same day in other months; of a year those that the words
-// around lead to.
-func (p *Pass) maybeMeant(out []*rules.Entity, t *mark.Time, w *surroundings) []*rules.Entity {
-	said := t.Period.From
-	switch {
-	case said.Month == 0:
-		for _, s := range w.here.byKey() {
-			for _, e := range p.Book.Told(s.key, p.Language.Code) {
-				if !slices.Contains(out, e) {
-					out = append(out, e)
-				}
-			}
-		}
-	case said.Day == 0 || t.Type == mark.Range:
-		for day := range 32 {
-			out = p.Book.On(out, int(said.Month), day)
-		}
-	default:
-		out = p.Book.On(out, int(said.Month), 0)
-		for month := range 12 {
-			out = p.Book.On(out, month+1, said.Day)
-		}
-	}
-	return out
-}
-
-// closeTo is how a time comes close to the date of an event, if it does.
-func closeTo(t *mark.Time, e *rules.Entity) (c closeness, ok bool) {
-	said, known := t.Period.From, e.Exists.From
-	years := apart(said.Year, known.Year)
-	switch {
-	case years > yearsOff && (years != 100 || said.Day == 0):
-		return c, false
-	case t.Type == mark.Range:
-		to := t.Period.To
-		return rangeOtherYear, said.Month != to.Month && said.Month == known.Month && to.Month == e.Exists.To.Month &&
-			(said.Day == 0 || known.Day == 0 || said.Day == known.Day)
-	case said.Month == 0:
-		return otherYearAlone, years > 0
-	case said.Day == 0:
-		return monthOtherYear, said.Month == known.Month && years > 0
-	case said.Month == known.Month && said.Day == known.Day:
-		return otherYear, true
-	}
-	return otherMonth, years == 0 && said.Day == known.Day
-}
-
 // tookPlaceOf is when an event took place, where the book says it once.
 func (p *Pass) tookPlaceOf(e *rules.Entity) *rules.Fact {
 	if facts := p.Book.Of(e, rules.TookPlace); len(facts) == 1 {

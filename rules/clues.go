@@ -39,6 +39,7 @@ func (c Clue) Told() bool { return c&toldBit != 0 }
 // almanac finds events by the day of the year, and by the words that tell them.
 type almanac struct {
 	days    compiled.Lists            // by day of the year: entities
+	began   compiled.Lists            // … and the years in which they began
 	clues   map[string]compiled.Lists // by language and entity
 	stems   map[string]compiled.Uint32s
 	stemsOf map[string]compiled.Lists // by language and place in its stems: entities
@@ -53,7 +54,7 @@ func dayOfYear(month, day int) int { return (month-1)*32 + day }
 
 // almanac lays out the almanac of the events.
 func (z *freezer) almanac(l *loader) {
-	days := make([][]uint32, daysOfYear)
+	days, began := make([][]uint32, daysOfYear), make([][]uint32, daysOfYear)
 	for i, e := range l.entities {
 		if e.Kind != Event || e.Withdrawn {
 			continue
@@ -63,11 +64,12 @@ func (z *freezer) almanac(l *loader) {
 				continue
 			}
 			if at := dayOfYear(int(d.Month), d.Day); len(days[at]) == 0 || days[at][len(days[at])-1] != uint32(i) {
-				days[at] = append(days[at], uint32(i))
+				days[at], began[at] = append(days[at], uint32(i)), append(began[at], uint32(e.Exists.From.Year))
 			}
 		}
 	}
 	z.pack("days", days)
+	z.pack("began", began)
 	for _, lang := range l.langs {
 		z.clues(l, l.book.Languages[lang])
 	}
@@ -127,15 +129,18 @@ func (e *Entity) stems(lang *Language) []uint32 {
 	return slices.Sorted(maps.Values(seen))
 }
 
-// On adds the events that began or ended on a day of some year; of day 0 those
-// that the book knows to the month.
-func (b *Book) On(out []*Entity, month, day int) []*Entity {
+// On adds the events that began or ended on a day of some year, and began in a year
+// that will do; of day 0 those that the book knows to the month. Most are passed
+// over by their year alone.
+func (b *Book) On(out []*Entity, month, day int, began func(year int) bool) []*Entity {
 	if b.store == nil || month < 1 || month > 12 || day < 0 || day > 31 {
 		return out
 	}
 	from, to := b.store.days.Range(dayOfYear(month, day))
 	for i := from; i < to; i++ {
-		out = append(out, b.store.entityOf(int(b.store.days.At(i))))
+		if began(int(int32(b.store.began.At(i)))) {
+			out = append(out, b.store.entityOf(int(b.store.days.At(i))))
+		}
 	}
 	return out
 }

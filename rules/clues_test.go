@@ -27,10 +27,11 @@ on = "2011-05"
 		t.Fatal(err)
 	}
 	fire := b.Entity("quay-fire")
-	if got := b.On(nil, 5, 4); !slices.Equal(got, []*rules.Entity{fire}) {
+	ever := func(int) bool { return true }
+	if got := b.On(nil, 5, 4, ever); !slices.Equal(got, []*rules.Entity{fire}) {
 		t.Errorf("on 4 May there were %v", got)
 	}
-	if got := b.On(nil, 5, 0); len(got) != 1 || got[0].ID != "lamp-fire" {
+	if got := b.On(nil, 5, 0, ever); len(got) != 1 || got[0].ID != "lamp-fire" {
 		t.Errorf("in some May there were %v", got)
 	}
 	if got := b.Told(rules.ClueStem(text.Stem("warehouses", false)), "fr"); !slices.Equal(got, []*rules.Entity{fire}) {

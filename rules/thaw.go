@@ -29,6 +29,7 @@ func thaw(f *compiled.File) *Book {
 	s.heirs = compiled.ListsOf(f.Section("heirs-at"), f.Section("heirs"))
 	s.nameWords = compiled.Numbers(f.Section("name-words"))
 	s.days = compiled.ListsOf(f.Section("days-at"), f.Section("days"))
+	s.began = compiled.ListsOf(f.Section("began-at"), f.Section("began"))
 	s.clues, s.stems, s.stemsOf = map[string]compiled.Lists{}, map[string]compiled.Uint32s{}, map[string]compiled.Lists{}
 	b := &Book{store: s, own: make([]atomic.Pointer[[]factsOf], n), named: make([]atomic.Pointer[[]factsOf], n)}
 	r := compiled.NewReader(s.strings, f.Section("book"))

@@ -14,7 +14,7 @@ import (
 
 // Version is that of the format and of the records in it, to be raised when either
 // changes: a file of another one is refused, and made anew.
-const Version = 6
+const Version = 7
 
 const (
 	magic    = "recoupe\x00"
