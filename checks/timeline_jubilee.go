@@ -1,25 +1,27 @@
 package checks
 
 import (
-	"maps"
-	"slices"
 	"strconv"
-	"strings"
 
 	"recoupe/checks/mark"
 	"recoupe/checks/text"
+	"recoupe/rules"
 )
 
 // jubilees holds an anniversary that something keeps of itself up to the year in
 // which it began: "créée en 1954, la fanfare a célébré son cinquantenaire en
 // 1999". A year more or less is let stand: feasts are moved.
 func (p *Pass) jubilees() {
-	for s := range p.Sentences {
-		first, last := p.Sentences[s].First, p.Sentences[s].Last
-		i, n, span := p.jubileeIn(first, last)
+	for k := range p.Hits {
+		n, span := p.jubileeAt(&p.Hits[k])
 		if n == 0 {
 			continue
 		}
+		i, s := p.Hits[k].Last, p.SentenceAt(p.Tokens[p.Hits[k].First].Start)
+		if s < 0 {
+			continue
+		}
+		last := p.Sentences[s].Last
 		founded := p.foundedIn(s, i)
 		if founded == nil || founded.Date.Month == 2 && founded.Date.Day == 29 {
 			continue // who is born on a leap day counts as they please
@@ -51,43 +53,41 @@ func (p *Pass) jubilees() {
 	}
 }
 
-// jubileeIn finds "its centenary", "son 50e anniversaire" in a sentence, with the
-// number of years; the possessive says that it is of whoever the sentence is about.
-func (p *Pass) jubileeIn(first, last int) (at, years int, span text.Span) {
-	for i := first; i+1 < last; i++ {
-		if p.ClassAt(i, "possessive") != i+1 {
-			continue
-		}
-		for _, class := range p.jubileeClasses() {
-			if end := p.ClassAt(i+1, class); end > 0 && end < last && p.ClassAt(end, "of") == 0 {
-				n, _ := strconv.Atoi(strings.TrimPrefix(class, jubilee))
-				return end, n, p.Over(i+1, end)
-			}
-		}
-		for j := i + 2; j < min(last, i+5); j++ {
-			if end := p.ClassAt(j, "anniversary"); end > 0 {
-				if n, count := p.countBefore(j); n > 1 && (end >= last || p.ClassAt(end, "of") == 0) {
-					return end, n, count.Join(p.Tokens[end-1].Span)
-				}
-				break
-			}
-		}
-	}
-	return 0, 0, span
-}
-
-// jubilee opens the names of the classes of words that count an anniversary
-// themselves: jubilee-100 holds centenary.
-const jubilee = "jubilee-"
-
-func (p *Pass) jubileeClasses() []string {
-	var out []string
-	for _, class := range slices.Sorted(maps.Keys(p.Language.Class)) {
-		if strings.HasPrefix(class, jubilee) {
-			out = append(out, class)
-		}
+// jubileeKeys are the classes of words that count an anniversary themselves, and
+// the years that each counts: centenary.
+var jubileeKeys = func() map[uint64]int {
+	out := map[uint64]int{}
+	for _, years := range []int{25, 50, 60, 100, 150, 200, 300} {
+		out[rules.ClassKey("jubilee-"+strconv.Itoa(years))] = years
 	}
 	return out
+}()
+
+// jubileeAt reads "its centenary", "son 50e anniversaire" where a phrase stands,
+// with the number of years; the possessive says that it is of whoever the
+// sentence is about.
+func (p *Pass) jubileeAt(h *mark.Hit) (years int, span text.Span) {
+	own := h.First > 0 && p.Is(h.First-1, "possessive")
+	ordinal := !own && h.Has(anniversary)
+	if !own && !ordinal || h.Last < len(p.Tokens) && p.ClassAt(h.Last, "of") > 0 {
+		return 0, span
+	}
+	if own {
+		for i := range h.Labels {
+			if n := jubileeKeys[h.Labels[i].Key]; n > 0 {
+				return n, p.Over(h.First, h.Last)
+			}
+		}
+		return 0, span
+	}
+	for j := h.First - 2; j >= max(0, h.First-4); j-- {
+		if p.Is(j, "possessive") {
+			if n, count := p.countBefore(h.First); n > 1 {
+				return n, count.Join(p.Tokens[h.Last-1].Span)
+			}
+		}
+	}
+	return 0, span
 }
 
 // foundedIn is the year in which what a sentence is about began, told in it
