@@ -15,7 +15,7 @@ import (
 // change with it: "la Première ministre britannique, Theresa May".
 func (h *hearing) renamed(holder *rules.Entity) (text.Span, string) {
 	c := h.claim
-	name := holder.Label(h.Lang)
+	name := h.inItsLetters(holder)
 	o, p := c.Subject, c.Value
 	old := p.Entities[0].Sex
 	names, title := o.Title, h.Over(o.Head, max(o.HeadLast, o.Head+1))

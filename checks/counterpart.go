@@ -47,7 +47,7 @@ func (h *hearing) successorOf(left *rules.Fact, now calendar.Period) Judged {
 		Span: c.Value.Span, About: c.Subject.Span, RestsOnDate: true,
 		Vars:        map[string]Said{"subject": {Entity: left.Subject}, "said": {Words: h.Words(c.Value.Span)}, "known": {Entity: right.Value.Entity}, "when": {Period: now}},
 		Because:     []Evidence{{Fact: right}, {Fact: left}},
-		Suggestions: []string{right.Value.Entity.Label(h.Lang)},
+		Suggestions: []string{h.inItsLetters(right.Value.Entity)},
 		Down:        h.steps(true, right, left),
 	})
 }

@@ -38,7 +38,7 @@ func (h *hearing) leads() Judged {
 		Span: c.Value.Span, About: c.Subject.Span, RestsOnDate: true,
 		Vars:        map[string]Said{"subject": {Words: h.Words(c.Subject.Span)}, "said": {Words: h.Words(c.Value.Span)}, "known": {Entity: right[0].Value.Entity}, "when": {Period: now}},
 		Because:     []Evidence{{Fact: right[0]}, {Fact: stale[0]}},
-		Suggestions: []string{right[0].Value.Entity.Label(h.Lang)},
+		Suggestions: []string{h.inItsLetters(right[0].Value.Entity)},
 		Down:        h.steps(true, right[0], stale[0]),
 	}
 	return h.contradicted(f)

@@ -116,6 +116,6 @@ func (p *Pass) reportMisnamed(o *mark.Mention, given, family int, f *rules.Fact)
 		Span: name, About: o.Span, RestsOnDate: true,
 		Vars:        map[string]Said{"subject": {Words: p.Words(o.Span)}, "said": {Words: p.Words(name)}, "known": {Entity: f.Value.Entity}, "when": {Period: p.Publication.Period}},
 		Because:     []Evidence{{Fact: f}},
-		Suggestions: []string{f.Value.Entity.Label(p.Lang)},
+		Suggestions: []string{p.inItsLetters(f.Value.Entity)},
 	})
 }

@@ -60,7 +60,7 @@ func (h *hearing) succeeded() Judged {
 		Span: c.Value.Span, About: c.Subject.Span,
 		Vars:        map[string]Said{"subject": {Words: h.Words(c.Subject.Span)}, "said": {Words: h.Words(c.Value.Span)}, "known": {Entity: main.Value.Entity}},
 		Because:     []Evidence{{Fact: main}, {Fact: wrong}},
-		Suggestions: []string{main.Value.Entity.Label(h.Lang)},
+		Suggestions: []string{h.inItsLetters(main.Value.Entity)},
 		Down:        h.steps(false, main, wrong),
 	}
 	return h.contradicted(out)
