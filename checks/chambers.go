@@ -148,7 +148,7 @@ func (h *hearing) ownersNamed() []*rules.Entity {
 // addCountries adds what a place lies in, and what that lies in.
 func addCountries(e *rules.Entity, add func(*rules.Entity), levels int) {
 	for _, in := range e.In {
-		if add(in); levels > 1 && in.Kind != rules.Country {
+		if add(in); levels > 1 {
 			addCountries(in, add, levels-1)
 		}
 	}

@@ -40,8 +40,12 @@ func (h *hearing) outOfPlace(org *rules.Entity, odd *mark.Mention, list []*mark.
 	}
 	if old := h.claim.Set["for"]; old != "" && right == nil {
 		last := h.TokenAt(h.claim.End-1) + 1
-		if last < len(h.Tokens) && h.Tokens[last].Char == ',' {
-			last++
+		const rest = 4 // words of the body's name
+		for k := last; k < len(h.Tokens) && k <= last+rest; k++ {
+			if h.Tokens[k].Char == ',' {
+				last = k + 1
+				break
+			}
 		}
 		words := h.Words(h.Over(h.TokenAt(h.claim.Start), last))
 		f.Span, f.Suggestions = h.Over(h.TokenAt(h.claim.Start), last), []string{strings.Replace(words, old, h.claim.Set["instead"], 1)}

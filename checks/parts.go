@@ -57,6 +57,9 @@ func (h *hearing) bareParts() Judged {
 		}
 		before = before || f.Value.Number == c.Quantity.Low
 	}
+	if n := c.Quantity.Low; c.Set["whole"] != "" && n != whole && max(n-whole, whole-n) <= max(2, whole/8) {
+		return h.figured(figures)
+	}
 	if c.Quantity.Low > whole && (before || c.Quantity.Low < whole*1.25) && c.Set["all"] != "" || before || c.Quantity.Low == whole {
 		return h.figured(figures)
 	}
