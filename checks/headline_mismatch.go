@@ -34,6 +34,8 @@ var headlines = []func(*Pass){
 	(*Pass).headlineNames,
 	(*Pass).headlineDays,
 	(*Pass).headlineShares,
+	(*Pass).headlineRanks,
+	(*Pass).headlineWinner,
 }
 
 // isHead reports a paragraph above the body.

@@ -114,6 +114,12 @@ func (p *Pass) differ(wa, wb block, l likeness.Likeness) bool {
 	return gained && (lost || l.Order < 0.4 && l.Inside < 0.95)
 }
 
+// swapped reports words that the later has in another order, where one of them
+// may mean the contrary: "on ne déménage pas une montagne, on s'arrange".
+func swapped(wa, wb block, l likeness.Likeness) bool {
+	return min(len(wa.words), len(wb.words)) >= 6 && l.Share >= 0.8 && l.Order < 0.5
+}
+
 // remarkReach is how many quotations back a remark is looked for that the story
 // takes up again.
 const remarkReach = 12
@@ -131,7 +137,7 @@ func (p *Pass) sameRemark(blocks []block, quotes []mark.Quote, told map[int]bool
 				best, at = l, i
 			}
 		}
-		if at < 0 || best.Inside < 0.45 || best.Share < 0.4 || !p.differ(blocks[at], blocks[j], best) {
+		if at < 0 || best.Inside < 0.45 || best.Share < 0.4 || !p.differ(blocks[at], blocks[j], best) && !swapped(blocks[at], blocks[j], best) {
 			continue
 		}
 		p.reportQuotes(quotes[at].Span, quotes[j].Span, quotes[at].Span, quotes[j].Span)
@@ -144,7 +150,7 @@ func (p *Pass) parallelQuotes(wa, wb block, l likeness.Likeness) bool {
 }
 
 // cueReach is how many words before or after its marks a cue speaks of a quotation.
-const cueReach = 12
+const cueReach = 16
 
 // nearQuote reports a word of a class around a quotation, in its sentence.
 func (p *Pass) nearQuote(q *mark.Quote, class string) bool {
