@@ -158,8 +158,28 @@ func (p *Pass) smallWord(key uint64) bool {
 	return false
 }
 
+// otherFirst reports whether a phrase is a wording of three telling words or more
+// with another first one.
+func otherFirst(keys, said []uint64) bool {
+	return len(keys) >= 3 && len(said) == len(keys) && said[0] != keys[0] && slices.Equal(said[1:], keys[1:])
+}
+
+// oneOff reports whether a phrase begins and ends as a wording of four telling
+// words or more, and has one word more or less within.
+func (p *Pass) oneOff(keys, said []uint64) bool {
+	if len(keys) < 4 || len(said) < 3 || len(said)-len(keys) != 1 && len(keys)-len(said) != 1 || said[0] != keys[0] || said[len(said)-1] != keys[len(keys)-1] {
+		return false
+	}
+	for _, k := range said {
+		if len(said) > len(keys) && !slices.Contains(keys, k) && p.Language.Is(k, "generic_body") {
+			return false
+		}
+	}
+	return true
+}
+
 // align finds where a wording begins in a stretch: the capitalised token whose
-// word is the wording's first. It counts the wording's words from there on, and
+// word is the wording's first, or stands for it where all others are the same. It counts the wording's words from there on, and
 // says whether the telling words are the same, or some of the same, or the same
 // and more: no word stands for another.
 func (p *Pass) align(keys []uint64, first, last int) (start, shared int, stands bool) {
@@ -167,15 +187,14 @@ func (p *Pass) align(keys []uint64, first, last int) (start, shared int, stands 
 		return 0, 0, false
 	}
 	for i := first; i < last; i++ {
-		if p.Tokens[i].Key != keys[0] || !p.Tokens[i].Is(text.Capital) {
+		if !p.Tokens[i].Is(text.Capital) || p.smallWord(p.Tokens[i].Key) {
 			continue
 		}
-		var said []uint64
 		generic := 0
-		for j := i; j < last; j++ {
-			said = append(said, p.Tokens[j].Key)
+		said := p.telling(p.keysOver(i, last))
+		if p.Tokens[i].Key != keys[0] && !otherFirst(keys, said) {
+			continue
 		}
-		said = p.telling(said)
 		n := 0
 		for _, k := range keys {
 			if slices.Contains(said, k) {
@@ -185,7 +204,7 @@ func (p *Pass) align(keys []uint64, first, last int) (start, shared int, stands 
 				}
 			}
 		}
-		if n > 1 && (n == len(keys) || n == len(said)) && len(said) <= len(keys)+3 {
+		if n > 1 && (n == len(keys) || n == len(said)) && len(said) <= len(keys)+3 && !p.oneOff(keys, said) {
 			return i, n, true
 		}
 		if generic < n && n > shared && len(said) <= len(keys)+3 {

@@ -16,6 +16,7 @@ func (p *Pass) judgeFarAcronyms() {
 		if n.Kind == rules.Organisation && n.Way == rules.ByAcronym && len(n.Entities) > 0 && !seen[n.Entities[0]] {
 			seen[n.Entities[0]] = true
 			if !slices.ContainsFunc(n.Entities, p.spelledOut) {
+				p.judgeNearExpansion(n, done)
 				p.judgeFarExpansion(n, done)
 			}
 		}

@@ -103,6 +103,7 @@ func relations() map[string]func(*hearing) Judged {
 		"rank":          (*hearing).rank,
 		"seats":         (*hearing).seats,
 		"titles":        (*hearing).titles,
+		rules.Side:      (*hearing).side,
 		rules.Citizen:   (*hearing).citizen,
 	}
 }

@@ -2,10 +2,12 @@ package checks
 
 import (
 	"slices"
+	"strings"
 
 	"recoupe/checks/claim"
 	"recoupe/checks/text"
 	"recoupe/rules"
+	"recoupe/rules/calendar"
 )
 
 // asideElsewhere reports whether the words "the capital" after a city may begin
@@ -83,7 +85,14 @@ func (h *hearing) formerCapital() Judged {
 	for _, city := range c.Subject.Entities {
 		facts := h.Book.With(city, rules.Capital)
 		if len(facts) == 0 {
-			return unknown(whyNoFact)
+			if len(c.Subject.Entities) > 1 && strings.HasSuffix(city.ID, elsewhere) {
+				continue
+			}
+			seat, lies := h.otherCapital(city, at)
+			if seat == nil {
+				return unknown(whyNoFact)
+			}
+			was, right = append(was, lies), append(right, seat)
 		}
 		for _, f := range facts {
 			if f.During.Widen(f.Slack()).Overlaps(at) || h.narrated(f.During) {
@@ -108,4 +117,28 @@ func (h *hearing) formerCapital() Judged {
 		Down:        h.steps(true, right[0], was[0]),
 	}
 	return h.contradicted(f)
+}
+
+// otherCapital is the capital of the country of a city that is no capital, and the
+// fact that it lies in that country. A region that the story names may have its
+// own: then nothing is known.
+func (h *hearing) otherCapital(city *rules.Entity, at calendar.Period) (seat, lies *rules.Fact) {
+	for _, f := range h.enclosing(city) {
+		place := f.Value.Entity
+		if _, named := h.firstNamed(place); place.Kind != rules.Country && exclusive[place.Sub] && named {
+			return nil, nil
+		}
+		if place.Kind != rules.Country || !place.Exists.IsZero() && !place.Exists.Overlaps(at) {
+			continue
+		}
+		for _, now := range h.Book.Of(place, rules.Capital) {
+			if now.During.Overlaps(at) {
+				if seat != nil {
+					return nil, nil // several seats, or several countries
+				}
+				seat, lies = now, f
+			}
+		}
+	}
+	return seat, lies
 }

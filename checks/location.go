@@ -23,7 +23,10 @@ func (h *hearing) location() Judged {
 	if c.Set["only"] == "islands" && !slices.ContainsFunc(c.Value.Entities, func(e *rules.Entity) bool { return e.Sub == "island" }) {
 		return unknown(whyNothing)
 	}
-	if h.longAgo() || h.aCityToo(c.Value) || h.sharedByCountries() {
+	if c.Set["only"] == "variation" && !h.varies() {
+		return unknown(whyReadings)
+	}
+	if h.longAgo() || c.Value.Kind != rules.City && h.aCityToo(c.Value) || h.sharedByCountries() {
 		return unknown(whyReadings)
 	}
 	var right []*rules.Fact
@@ -38,6 +41,9 @@ func (h *hearing) location() Judged {
 				return unknown(whyReadings)
 			}
 			rival := rivalOf(said, within)
+			if said.Kind == rules.City {
+				rival = h.rivalCity(said, within)
+			}
 			if strings.HasSuffix(place.ID, elsewhere) {
 				continue // one of the places of that name that lie in none of those said
 			}

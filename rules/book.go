@@ -109,6 +109,7 @@ const (
 	Citizen   = "citizen"    // person, country
 	LiesIn    = "lies-in"    // place, larger place
 	Counts    = "counts"     // figure, number
+	Side      = "side"       // city, words: in which outer third of its country it lies
 	StandsFor = "stands-for" // organisation, words
 	Existed   = "existed"    // entity, period
 	Seat      = "seat"       // organisation, city

@@ -14,7 +14,7 @@ var kinds = []Kind{Country, City, PlaceKind, Organisation, Person, Title, Office
 // shapes lists what each table may hold beside the common keys.
 var shapes = map[Kind][]string{
 	Country:      {"adjective", "acronym", "code", "from", "to", "in", "continues", "capital"},
-	City:         {"adjective", "from", "to", "in"},
+	City:         {"adjective", "from", "to", "in", "side"},
 	PlaceKind:    {"kind", "adjective", "acronym", "code", "from", "to", "in", "capital"},
 	Organisation: {"kind", "adjective", "acronym", "expansion", "from", "to", "in", "seat", "continues", "member"},
 	Person:       {"name", "family", "sex", "born", "died", "citizen"},

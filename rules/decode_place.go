@@ -3,20 +3,37 @@ package rules
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"recoupe/rules/calendar"
 )
 
-// place tells a country, city or other place: when it was, what it lies in, and
-// its capitals.
+// place tells a country, city or other place: when it was, what it lies in, on
+// which side of its country, and its capitals.
 func (t *teller) place() {
 	t.existed()
 	t.liesIn()
 	t.entity.Continues, _ = t.refs("continues", Country, City, PlaceKind)
+	if sides := t.sides(); len(sides) > 0 {
+		t.fact(t.row, t.entity.ID+"/side", Side, Value{Words: sides}, calendar.Period{})
+	}
 	for _, c := range t.children("capital") {
 		c.only(append(slices.Clip(childKeys), "city")...)
 		t.child(c, Capital, "city", City)
 	}
+}
+
+// sides are the letters of the sides of its country on which a place lies.
+func (t *teller) sides() (letters []string) {
+	for _, side := range t.list("side") {
+		switch side {
+		case "north", "south", "east", "west":
+			letters = append(letters, strings.ToUpper(side[:1]))
+		default:
+			t.complain("side", "side is %q, want north, south, east or west", side)
+		}
+	}
+	return letters
 }
 
 // organisation tells an organisation: its letters, its seat, its members.

@@ -39,6 +39,23 @@ func gather(m *mark.Marks, kind rules.Kind) *named {
 	return n
 }
 
+// lastNamed is the last mention of a kind before a token, of the sentence or the
+// one before it; nil where there is none.
+func (r *run) lastNamed(kind rules.Kind, token int) *mark.Mention {
+	m := r.marks
+	s := m.SentenceAt(m.Tokens[token].Start)
+	if s < 0 {
+		return nil
+	}
+	from := m.Sentences[max(0, s-1)].First
+	for i := m.MentionFrom(token) - 1; i >= 0 && m.Mentions[i].First >= from; i-- {
+		if m.Mentions[i].Kind == kind {
+			return &m.Mentions[i]
+		}
+	}
+	return nil
+}
+
 // namedBefore is a mention of everything of a kind that the story names before a
 // token: what "its 32 members" may speak of. It is nil where there is nothing.
 func (r *run) namedBefore(kind rules.Kind, token int) *mark.Mention {

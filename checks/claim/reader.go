@@ -220,6 +220,8 @@ func (r *run) meant(sentence int, f *form, match pattern.Match) *mark.Mention {
 		return r.namedBefore(rules.Organisation, match.First)
 	case "bodies-anywhere":
 		return r.namedBefore(rules.Organisation, len(m.Tokens))
+	case "city-before":
+		return r.lastNamed(rules.City, match.First)
 	case "events":
 		return r.namedBefore(rules.Event, len(m.Tokens))
 	case "countries":

@@ -136,7 +136,7 @@ func (m *Marks) hitMentions(h *Hit, out []Mention) []Mention {
 		n := &h.Names[i]
 		entities := n.Entities[:len(n.Entities):len(n.Entities)]
 		if !m.written(h, n.Kind, n.Way) {
-			if entities = m.small(n); len(entities) == 0 {
+			if entities = m.small(h, n); len(entities) == 0 {
 				continue
 			}
 		}
@@ -175,9 +175,11 @@ func (m *Marks) written(h *Hit, kind rules.Kind, way rules.Way) bool {
 	return true
 }
 
-// small are those of some entities that the book writes without a capital.
-func (m *Marks) small(n *rules.Naming) (out []*rules.Entity) {
-	if n.Way != rules.ByAdjective && (n.Way != rules.ByName || n.Kind != rules.Organisation && n.Kind != rules.Thing) {
+// small are those of some entities that the book writes without a capital; a place
+// has one within: la tour Eiffel.
+func (m *Marks) small(h *Hit, n *rules.Naming) (out []*rules.Entity) {
+	place := n.Kind == rules.Country || n.Kind == rules.PlaceKind
+	if n.Way != rules.ByAdjective && (n.Way != rules.ByName || n.Kind != rules.Organisation && n.Kind != rules.Thing && !(place && m.proper(h))) {
 		return nil
 	}
 	for _, e := range n.Entities {
@@ -206,6 +208,16 @@ func (m *Marks) capitalised(h *Hit) bool {
 		}
 		if !m.in(i, rules.ClassArticle) {
 			return false
+		}
+	}
+	return false
+}
+
+// proper reports whether a word after the first has a capital.
+func (m *Marks) proper(h *Hit) bool {
+	for i := h.First + 1; i < h.Last; i++ {
+		if m.Tokens[i].Is(text.Capital) {
+			return true
 		}
 	}
 	return false
