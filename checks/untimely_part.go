@@ -62,7 +62,8 @@ func (n *naming) sameClause(m *mark.Mention, now bool) bool {
 		switch {
 		case n.Tokens[i].Char == ',':
 			commas++
-		case mark.Border(n.Tokens[i].Char) || n.Is(i, "subordinator"):
+		case now && (n.Tokens[i].Char == '–' || n.Tokens[i].Char == '-'), n.Is(i+1, "season_of"): // by 1–0; that morning
+		case mark.Border(n.Tokens[i].Char) || n.Is(i, "subordinator") && !n.actsFor(m):
 			return false
 		}
 	}
@@ -103,15 +104,50 @@ func (n *naming) takesPart(m *mark.Mention) bool {
 		before--
 	}
 	if before >= n.sentence.First && (n.Is(before, "complement") || n.Is(before, "genitive")) {
-		return n.Is(before-1, "acts_for") && !n.Is(m.Last, "genitive")
+		return n.actsFor(m)
 	}
 	if before >= n.sentence.First && (n.Is(before, "takes_part") && m.Kind != rules.Country || n.Is(before, "on_behalf") || n.verb(before)) {
 		return !n.attribute(m.Last)
 	}
-	if m.First-1 > before || before < n.sentence.First || n.Tokens[before].Kind == text.Mark || before < n.time.Last && before >= n.time.First {
-		return n.verb(m.Last) || n.Is(m.Last, "auxiliary") || n.Is(m.Last, "speech")
+	if o := n.listedBefore(m); o != nil && n.takesPart(o) {
+		return true
+	}
+	if m.First-1 > before || before < n.sentence.First || n.Tokens[before].Kind == text.Mark || n.time != nil && before < n.time.Last && before >= n.time.First {
+		next := m.Last
+		if next+1 < n.sentence.Last && (n.Tokens[next].Is(text.Elided) || n.Is(next, "negation")) {
+			next++ // n'avait
+		}
+		return n.verb(next) || n.Is(next, "auxiliary") || n.Is(next, "speech")
 	}
 	return false
+}
+
+// listedBefore is the name that a name goes on a list with: "by the Commonwealth and
+// the African Union".
+func (n *naming) listedBefore(m *mark.Mention) *mark.Mention {
+	i := m.First - 1
+	for i > n.sentence.First && (n.Is(i, "article") || n.Is(i, "coordinator") || n.Tokens[i].Char == ',') {
+		i--
+	}
+	if i == m.First-1 || !n.Is(i+1, "coordinator") && n.Tokens[i+1].Char != ',' {
+		return nil
+	}
+	for k := n.MentionFrom(m.First) - 1; k >= 0 && n.Mentions[k].First > i-8; k-- {
+		if o := &n.Mentions[k]; o.Last == i+1 && o.First > n.sentence.First {
+			return o
+		}
+	}
+	return nil
+}
+
+// actsFor reports whether a name stands behind people or things that act for it:
+// "des agents du FSB", "officials of the Department".
+func (n *naming) actsFor(m *mark.Mention) bool {
+	before := m.First - 1
+	for before > n.sentence.First && n.Is(before, "article") && !n.Is(before, "complement") {
+		before--
+	}
+	return before > n.sentence.First && n.Is(before, "complement") && n.Is(before-1, "acts_for") && !n.Is(m.Last, "genitive")
 }
 
 // paid reports whether money is paid in a sum that ends with its name.
@@ -165,17 +201,25 @@ func (n *naming) verb(i int) bool {
 			}
 		}
 	}
-	if n.Tokens[i].Kind != text.Word || n.Tokens[i].Is(text.Capital) {
+	return n.pastVerb(i)
+}
+
+// pastVerb reports whether a token is written as verbs of the past are.
+func (p *Pass) pastVerb(i int) bool {
+	if p.Tokens[i].Kind != text.Word || p.Tokens[i].Is(text.Capital) {
 		return false
 	}
-	word := n.folded(i)
-	return slices.Contains(n.Language.Time.Tense.Past, word) || slices.ContainsFunc(n.Language.Time.Tense.PastEndings, func(ending string) bool {
+	word := p.folded(i)
+	return slices.Contains(p.Language.Time.Tense.Past, word) || slices.ContainsFunc(p.Language.Time.Tense.PastEndings, func(ending string) bool {
 		return len(word) > len(ending)+2 && strings.HasSuffix(word, text.Fold(ending))
 	})
 }
 
 // looksAway reports words by which the sentence looks from one time to another.
-func (n *naming) looksAway() bool {
+func (n *naming) looksAway(m *mark.Mention) bool {
+	if order := m.First - 1; n.Is(order, "order_before") || n.Is(order, "article") && n.Is(order-1, "order_before") {
+		return true // "avant Facebook"
+	}
 	if n.asked {
 		return n.excused
 	}
