@@ -213,16 +213,6 @@ func (m *Marks) capitalised(h *Hit) bool {
 	return false
 }
 
-// proper reports whether a word after the first has a capital.
-func (m *Marks) proper(h *Hit) bool {
-	for i := h.First + 1; i < h.Last; i++ {
-		if m.Tokens[i].Is(text.Capital) {
-			return true
-		}
-	}
-	return false
-}
-
 // lowerCase reports whether a table writes the first of its forms without a capital.
 func lowerCase(forms []string) bool {
 	if len(forms) == 0 {

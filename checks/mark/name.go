@@ -122,3 +122,13 @@ func (m *Marks) initial(i int) bool {
 	t := m.Tokens[i]
 	return t.Kind == text.Word && t.Is(text.Capital) && text.Letters(m.Document.Words(t.Span)) == 1
 }
+
+// proper reports whether a word after the first has a capital.
+func (m *Marks) proper(h *Hit) bool {
+	for i := h.First + 1; i < h.Last; i++ {
+		if m.Tokens[i].Is(text.Capital) {
+			return true
+		}
+	}
+	return false
+}
