@@ -78,10 +78,11 @@ func (p *Pass) inHead(m *mark.Mention) bool {
 }
 
 // onlyOther is the one place of the body of the kind and the country of a
-// headline's, where the story sets itself there; nil when there are several.
+// headline's, where the story sets itself there; nil when there are several,
+// but for some that it names in passing, once each.
 func (p *Pass) onlyOther(h *mark.Mention) *mark.Mention {
 	var found *mark.Mention
-	sets := false
+	sets, passing := false, 0
 	for i := range p.Mentions {
 		m := &p.Mentions[i]
 		if p.inHead(m) || m.Kind != h.Kind || m.Way != rules.ByName || len(m.Entities) == 0 || m.Entities[0].Sub != h.Entities[0].Sub || p.Tokens[m.First].Is(text.Upper) {
@@ -91,14 +92,17 @@ func (p *Pass) onlyOther(h *mark.Mention) *mark.Mention {
 			continue
 		}
 		if found != nil && !found.Names(m.Entities[0]) {
-			return nil
+			if passing++; passing > 2 || p.timesInBody(p.Tokens[m.First].Key) > 1 {
+				return nil
+			}
+			continue
 		}
 		if found == nil {
 			found = m
 		}
 		sets = sets || p.setsScene(m)
 	}
-	if found == nil || !sets && p.timesInBody(p.Tokens[found.First].Key) < 2 {
+	if found == nil || (!sets || passing > 0) && p.timesInBody(p.Tokens[found.First].Key) < 2 || passing > 0 && (!sets || !p.sharesWords(h.Span, found.Span)) {
 		return nil
 	}
 	return found

@@ -103,11 +103,15 @@ func (p *Pass) headlineShares() {
 
 // sharesSubject reports a telling word that the headline has in common with the
 // sentence of a number.
-func (p *Pass) sharesSubject(h, b *mark.Quantity) bool {
+func (p *Pass) sharesSubject(h, b *mark.Quantity) bool { return p.sharesWords(h.Span, b.Span) }
+
+// sharesWords reports a telling word that the sentences of two stretches have in
+// common outside the first.
+func (p *Pass) sharesWords(h, b text.Span) bool {
 	var words stems
 	s := p.Sentences[p.SentenceAt(h.Start)]
 	for i := s.First; i < s.Last; i++ {
-		if p.tells(i) && (i < h.First || i >= h.Last) {
+		if p.tells(i) && !h.Contains(p.Tokens[i].Span) {
 			words.add(p.folded(i))
 		}
 	}

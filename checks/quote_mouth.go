@@ -69,12 +69,14 @@ func (p *Pass) opensWithPlace(n mark.Name) bool {
 }
 
 // opensOnly reports a word whose capital comes from the head of its sentence
-// alone: no other name of the story has it.
+// alone: no other name around it has it.
 func (p *Pass) opensOnly(n mark.Name) bool {
 	if !n.Starts || n.Civil || n.Last > n.First+1 {
 		return false
 	}
-	for _, o := range p.Names {
+	const reach = 60 // names before it and after it
+	at := p.NameFrom(n.First)
+	for _, o := range p.Names[max(0, at-reach):min(len(p.Names), at+reach)] {
 		for i := o.First; i < o.Last; i++ {
 			if !(o.Starts && i == o.First) && p.Tokens[i].Key == p.Tokens[n.First].Key {
 				return false

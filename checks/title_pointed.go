@@ -13,8 +13,10 @@ import (
 // them to the one person whom the story gives a rank of their set.
 func (p *Pass) pointedBack(said []personal) []personal {
 	var out []personal
+	const most = 12
+	tries := 0
 	for s, sentence := range p.Sentences {
-		if p.isHead(sentence.Paragraph) {
+		if p.isHead(sentence.Paragraph) || tries > most {
 			continue
 		}
 		for i := sentence.First; i < sentence.Last-1; i++ {
@@ -29,6 +31,7 @@ func (p *Pass) pointedBack(said []personal) []personal {
 			if end == 0 || r.Set == "person.party" || end < sentence.Last && (p.Tokens[end].Is(text.Capital) || p.Tokens[end].Is(text.Hyphen)) || p.Is(end, "of") || p.Is(end, "genitive") || p.Tokens[end-1].Is(text.Capital) {
 				continue
 			}
+			tries++
 			one := p.soleHolder(said, r.Set, s)
 			if one == nil || p.standsElsewhere(i, end, r.Set, r.Alternative, one.rival.Alternative) || age > 0 && !p.hasAge(said, one, age) {
 				continue
