@@ -54,6 +54,7 @@ func againstFacts() Check {
 				}
 				if s.Slips {
 					p.slips(settled)
+					p.countSlips(settled)
 				}
 				if r.Relation == rules.Holds && p.Language != nil {
 					p.misnamed()

@@ -5,6 +5,7 @@ import (
 
 	"recoupe/checks/claim"
 	"recoupe/checks/mark"
+	"recoupe/checks/text"
 	"recoupe/rules"
 	"recoupe/rules/calendar"
 )
@@ -73,10 +74,16 @@ func (h *hearing) agoFits(t *mark.Time, event calendar.Period) (fits, ok bool) {
 	if !t.Relative || t.NeedsStory || t.Named() || t.Half() || unit != calendar.Year && unit != calendar.Decade || n <= 0 || !pub.Single() {
 		return false, false
 	}
+	return goneBy(event, pub, n, unit == calendar.Decade), true
+}
+
+// goneBy reports whether an event lies as many years before a day as is said,
+// loosely where they are counted in decades.
+func goneBy(event, pub calendar.Period, n int, loose bool) bool {
 	const year = 365.25
 	slack := 0.5
 	switch {
-	case unit == calendar.Decade:
+	case loose:
 		slack = 4
 	case n >= 10 && n%5 == 0:
 		slack = max(1, float64(n)*0.08)
@@ -85,7 +92,7 @@ func (h *hearing) agoFits(t *mark.Time, event calendar.Period) (fits, ok bool) {
 	}
 	low, high := float64(pub.First()-event.Last())/year, float64(pub.First()-event.First())/year
 	years := pub.From.Year - event.From.Year
-	return low-slack <= float64(n) && float64(n) <= high+slack || years == n || int(high) == n || int(low) == n, true
+	return low-slack <= float64(n) && float64(n) <= high+slack || years == n || int(high) == n || int(low) == n
 }
 
 // anniversary judges the number of an anniversary that is kept now or is being
@@ -123,6 +130,7 @@ func (h *hearing) anniversary() Judged {
 		return unknown(whyNoFact)
 	}
 	known := wrong[0]
+	number := span
 	span = span.Join(h.Tokens[at].Span)
 	f := Finding{
 		Span: span, About: c.Subject.Span, RestsOnDate: true,
@@ -132,23 +140,22 @@ func (h *hearing) anniversary() Judged {
 	for _, w := range wrong {
 		f.Because = append(f.Because, Evidence{Fact: w})
 	}
-	if s := h.renumber(at, pub.From.Year-known.Value.Period.From.Year); s != "" {
+	if s := h.renumber(number, span, pub.From.Year-known.Value.Period.From.Year); s != "" {
 		f.Suggestions = []string{s}
 	}
 	return h.contradicted(f)
 }
 
 // renumber says the words of an anniversary with another number.
-func (h *hearing) renumber(at, right int) string {
-	n, span := h.countBefore(at)
-	if h.Language == nil || right < 2 || n < 2 {
+func (p *Pass) renumber(number, whole text.Span, right int) string {
+	if p.Language == nil || right < 2 {
 		return ""
 	}
-	words, to := h.Words(span), ""
+	words, to := p.Words(number), ""
 	if i := strings.IndexFunc(words, func(r rune) bool { return r < '0' || r > '9' }); i > 0 {
-		to = h.Language.SayNth(right, words[i:])
+		to = p.Language.SayNth(right, words[i:])
 	} else {
-		to = sameCase(words, h.Language.SayWords(right, true))
+		to = sameCase(words, p.Language.SayWords(right, true))
 	}
-	return h.replace(span.Join(h.Tokens[at].Span), span, to)
+	return p.replace(whole, number, to)
 }

@@ -6,6 +6,7 @@ import (
 
 	"recoupe/checks/mark"
 	"recoupe/rules"
+	"recoupe/rules/calendar"
 )
 
 // A slip is a date of the story that comes close to that of an event which its
@@ -25,6 +26,7 @@ type closeness uint8
 const (
 	otherYear      closeness = iota // 9 November 1990
 	otherMonth                      // 17 June 2014
+	otherDay                        // 15 November 2015
 	rangeOtherYear                  // from February to December 1917
 	monthOtherYear                  // October 2003
 	otherYearAlone                  // 1988
@@ -32,6 +34,10 @@ const (
 
 // short is how many days an event lasts at most that a date tells.
 const short = 100
+
+// byTheDay are the kinds of events that are told by their day and no other: a death
+// has its finding, a treaty its signing, an election its second round.
+var byTheDay = []string{"attack", "disaster", "war", "space", "sport", "referendum", "coup"}
 
 // plenty is how much words tell of an event that nobody can mistake.
 const plenty = 30
@@ -47,15 +53,17 @@ func (c closeness) enough(t telling) bool {
 	}
 	switch c {
 	case otherYear:
-		return t.bits >= 11
+		return t.bits >= 11 && (t.told > 0 || t.groups > 1 || t.bits >= 14)
 	case rangeOtherYear:
 		return t.bits >= 9
 	case otherMonth:
-		return t.bits >= 16
+		return t.named && t.bits >= 16
+	case otherDay:
+		return t.named && t.bits >= 24 && t.groups+t.told > 1
 	case monthOtherYear:
-		return t.named && t.bits >= 18 && (t.told > 0 && t.groups+t.told > 1 || t.plain > 0 && t.groups > 1 && t.here >= 18)
+		return (t.named || t.told > 2 && t.acts > 1) && (t.bits >= 18 && t.told > 0 && t.groups+t.told > 1 || t.named && t.plain > 0 && t.groups > 1 && t.here >= 16)
 	}
-	return t.named && t.near > 1 && t.acts > 0 && t.bits >= 28
+	return t.named && t.alone && t.bits >= 24 || t.named && t.near > 1 && t.acts > 0 && t.bits >= 28
 }
 
 // slips reports dates that are slips. Times that a claim settled are left alone.
@@ -127,13 +135,13 @@ func (p *Pass) slipOf(t *mark.Time, w *surroundings, events []*rules.Entity) (be
 		}
 		switch {
 		case best.fact == nil || tells.bits > best.clue.bits:
-			several = best.fact != nil && tells.bits < best.clue.bits+4 && !together(best.fact, f)
+			several = best.fact != nil && tells.bits < best.clue.bits+4 && !together(t, best.fact, f)
 			best = slip{f, tells, c}
-		case tells.bits+4 > best.clue.bits && !together(best.fact, f):
+		case tells.bits+4 > best.clue.bits && !together(t, best.fact, f):
 			several = true
 		}
 	}
-	if best.fact == nil || several || 2*p.otherwise(t, w, events) > best.clue.bits || best.kind != otherYear && p.ordered(best.clue.token) || p.commemorates(t, w, best.fact) || p.toldElsewhere(t, best.fact) {
+	if best.fact == nil || several || 2*p.otherwise(t, w, events) > best.clue.bits || best.kind != otherYear && p.ordered(best.clue.token, t) || p.commemorates(t, w, best.fact) || p.toldElsewhere(t, best.fact) {
 		return best, false
 	}
 	return best, true
@@ -152,9 +160,12 @@ func (p *Pass) otherwise(t *mark.Time, w *surroundings, events []*rules.Entity) 
 	return most
 }
 
-// together reports whether two events fall together: whichever is meant, the date is
-// the same.
-func together(a, b *rules.Fact) bool { return a.Value.Period.Overlaps(b.Value.Period) }
+// together reports whether two events fall together, as closely as a time tells:
+// whichever is meant, the date is the same.
+func together(t *mark.Time, a, b *rules.Fact) bool {
+	x, y := a.Value.Period, b.Value.Period
+	return x.Overlaps(y) || t.Written&mark.DayField == 0 && x.From.Year == y.From.Year && (x.From.Month == y.From.Month || t.Written&mark.MonthField == 0)
+}
 
 // tookPlaceOf is when an event took place, where the book says it once.
 func (p *Pass) tookPlaceOf(e *rules.Entity) *rules.Fact {
@@ -178,7 +189,7 @@ func (p *Pass) reportSlip(t *mark.Time, s slip) {
 	if s.kind == rangeOtherYear {
 		words = p.inYear(t, known.From.Year)
 	} else {
-		words = p.redated(t, known)
+		words = p.redated(t, calendar.At(known.From))
 	}
 	if words != "" {
 		f.Suggestions = []string{words}

@@ -19,13 +19,7 @@ func (p *Pass) maybeMeant(out []*rules.Entity, t *mark.Time, w *surroundings) []
 	same := func(year int) bool { return apart(said.Year, year) <= 1 } // or the year before, for what goes on
 	switch {
 	case said.Month == 0:
-		for _, s := range w.here.byKey() {
-			for _, e := range p.Book.Told(s.key, p.Language.Code) {
-				if !slices.Contains(out, e) {
-					out = append(out, e)
-				}
-			}
-		}
+		return p.ledTo(w)
 	case said.Day == 0 || t.Type == mark.Range:
 		for day := range 32 {
 			out = p.Book.On(out, int(said.Month), day, close)
@@ -37,6 +31,11 @@ func (p *Pass) maybeMeant(out []*rules.Entity, t *mark.Time, w *surroundings) []
 				out = p.Book.On(out, month+1, said.Day, close)
 			} else {
 				out = p.Book.On(out, month+1, said.Day, same)
+			}
+		}
+		for day := max(1, said.Day-3); day <= said.Day+3; day++ {
+			if day != said.Day {
+				out = p.Book.On(out, int(said.Month), day, same)
 			}
 		}
 	}
@@ -60,6 +59,9 @@ func closeTo(t *mark.Time, e *rules.Entity) (c closeness, ok bool) {
 		return monthOtherYear, said.Month == known.Month && years > 0
 	case said.Month == known.Month && said.Day == known.Day:
 		return otherYear, true
+	}
+	if said.Month == known.Month && years == 0 {
+		return otherDay, known.Day > 0 && apart(said.Day, known.Day) <= 3 && slices.Contains(byTheDay, e.Sub)
 	}
 	return otherMonth, years == 0 && said.Day == known.Day
 }

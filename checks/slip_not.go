@@ -7,7 +7,12 @@ import (
 
 // commemorates reports whether a sentence may tell of an anniversary instead.
 func (p *Pass) commemorates(t *mark.Time, w *surroundings, f *rules.Fact) bool {
-	later := t.Period.First() > f.Value.Period.First()
+	later := t.Period.From.Year > f.Value.Period.From.Year
+	for i := max(w.first, t.First-8); later && i < min(w.last, t.Last+4); i++ {
+		if p.hasAny(i, "slip_later") {
+			return true
+		}
+	}
 	for i := w.first; i < w.last; i++ {
 		if p.hasAny(i, "slip_not") || later && p.hasAny(i, "anniversary", "commemorating") {
 			return true
@@ -17,8 +22,16 @@ func (p *Pass) commemorates(t *mark.Time, w *surroundings, f *rules.Fact) bool {
 }
 
 // ordered reports whether a word stands in a phrase such as "before the invasion",
-// whose date is that of something else.
-func (p *Pass) ordered(token int) bool {
+// whose date is that of something else: in the same breath, "after the invasion in
+// 2022", it is its own.
+func (p *Pass) ordered(token int, t *mark.Time) bool {
+	apposed := token > t.First
+	for i := token; i < t.First; i++ {
+		apposed = apposed || p.Tokens[i].Char == ','
+	}
+	if !apposed {
+		return false
+	}
 	for i := p.MentionFrom(token - 8); i < len(p.Mentions) && p.Mentions[i].First <= token; i++ {
 		if n := &p.Mentions[i]; n.Kind == rules.Event && token < n.Last {
 			token = n.First
@@ -26,7 +39,7 @@ func (p *Pass) ordered(token int) bool {
 		}
 	}
 	for i := max(0, token-4); i < token; i++ {
-		if end := p.ClassAt(i, "order"); end > i && end <= token && p.OnlyClass(end, token, "article") {
+		if end := max(p.ClassAt(i, "order_before"), p.ClassAt(i, "order_after")); end > i && end <= token && p.OnlyClass(end, token, "article") {
 			return true
 		}
 	}
@@ -40,6 +53,17 @@ func (p *Pass) toldElsewhere(t *mark.Time, f *rules.Fact) bool {
 	for i := from; i < to; i++ {
 		o := &p.When[i]
 		if o.First != t.First && o.Written&mark.YearField != 0 && o.Written&t.Written == t.Written&^mark.WeekdayField && o.Period.Overlaps(f.Value.Period) {
+			return true
+		}
+	}
+	return false
+}
+
+// kinBefore reports whether a word right before a name tells whose relative is meant,
+// or what lies beside it.
+func (p *Pass) kinBefore(token int) bool {
+	for i := max(0, token-3); i < token; i++ {
+		if p.hasAny(i, "kin_word", "near_word") {
 			return true
 		}
 	}

@@ -12,6 +12,8 @@ import (
 // before it and above it.
 type surroundings struct {
 	first, last int      // tokens of the sentence, or of that and the one it points back to
+	time, until int      // its first token, and the one after its last
+	bracket     bool     // the clause is a bracket: "(Challenger, 1986)"
 	from, to    int      // tokens of the clause of the time, up to the next marks
 	here        stemList // in the sentence
 	around      stemList // before it, and in the headline
@@ -73,7 +75,9 @@ type telling struct {
 	acts   int       // … that are no names, and tell the event itself
 	near   int       // … that tell the event itself in the clause of the time
 	told   int       // … that tell the event itself, not only what is named after it
+	after  bool      // one of them stands right after the time
 	named  bool      // a name is among them
+	alone  bool      // one of them stands in a bracket with the time
 	token  int       // of the word that tells most
 	at     text.Span // that word
 }
@@ -88,10 +92,14 @@ func (p *Pass) surroundingsOf(t *mark.Time) *surroundings {
 	if s < 0 {
 		return nil
 	}
-	w := &surroundings{first: p.Sentences[s].First, last: p.Sentences[s].Last}
+	w := &surroundings{time: t.First, until: t.Last, first: p.Sentences[s].First, last: p.Sentences[s].Last}
 	for w.from = t.First; w.from > w.first && !mark.Border(p.Tokens[w.from-1].Char); w.from-- {
 	}
 	for w.to = t.Last; w.to < w.last && !mark.Border(p.Tokens[w.to].Char); w.to++ {
+	}
+	w.bracket = w.to < w.last && p.Tokens[w.to].Char == ')' && w.from > w.first && p.Tokens[w.from-1].Char == ','
+	for w.bracket && w.from > w.first && p.Tokens[w.from-1].Char != '(' {
+		w.from--
 	}
 	w.here.list = p.stems(w.first, w.last, nil)
 	before := s - 1
@@ -105,6 +113,9 @@ func (p *Pass) surroundingsOf(t *mark.Time) *surroundings {
 	}
 	for k := 0; k < min(2, before-1); k++ {
 		w.around.list = append(w.around.list, p.stemsOf(k)...)
+	}
+	if next := s + 1; next < len(p.Sentences) && p.Sentences[next].Paragraph == p.Sentences[s].Paragraph {
+		w.around.list = append(w.around.list, p.stemsOf(next)...)
 	}
 	w.here.gather()
 	w.around.gather()
@@ -157,7 +168,7 @@ func (p *Pass) stems(first, last int, out []stem) []stem {
 // little more than one of them.
 func (w *surroundings) tells(p *Pass, e *rules.Entity) (out telling) {
 	var buf [24]found
-	here, around := buf[:0], [2]int{}
+	here, around := buf[:0], [3]int{} // words; the two names that tell most
 	w.clues = p.Book.Clues(w.clues[:0], e, p.Language.Code)
 	for _, c := range w.clues {
 		if s, ok := w.here.find(c.Stem()); ok {
@@ -175,7 +186,7 @@ func (w *surroundings) tells(p *Pass, e *rules.Entity) (out telling) {
 		} else if s, ok := w.around.find(c.Stem()); ok {
 			out.named = out.named || s.name
 			if s.name {
-				around[1] = max(around[1], c.Bits()/2)
+				around[1], around[2] = max(around[1], c.Bits()/2), max(around[2], min(around[1], c.Bits()/2))
 			} else {
 				around[0] += c.Bits() / 2
 			}
@@ -201,15 +212,21 @@ func (w *surroundings) tells(p *Pass, e *rules.Entity) (out telling) {
 		if bits > best {
 			best, out.token, out.at = bits, f.token, p.Tokens[f.token].Span
 		}
+		out.after = out.after || w.until <= f.token && f.token < w.until+6
+		out.alone = out.alone || w.bracket && bits > 8 && w.from <= f.token && f.token < w.to
 	}
-	out.bits = out.here + around[0] + around[1]
+	out.bits = out.here + around[0] + around[1] + around[2]
+	if out.at.End > 0 && last >= 0 && w.attached(p, here) {
+		out.bits += 6
+	}
 	return out
 }
 
-// kinBefore reports whether a word right before a name tells whose relative is meant.
-func (p *Pass) kinBefore(token int) bool {
-	for i := max(0, token-3); i < token; i++ {
-		if p.ClassAt(i, "kin_word") > i {
+// attached reports whether a word that tells the event stands right before the time:
+// "the attacks of 13 November".
+func (w *surroundings) attached(p *Pass, here []found) bool {
+	for _, f := range here {
+		if f.token < w.time && f.token+4 > w.time && p.OnlyClass(f.token+1, w.time, "date_link") {
 			return true
 		}
 	}

@@ -48,7 +48,7 @@ func (p *Pass) countBefore(at int) (n int, span text.Span) {
 		return 0, span
 	}
 	if v := p.Language.Quantity.Numeral(p.Tokens[first].Key).Ordinal; v > 0 {
-		return int(v), p.Tokens[first].Span
+		return p.compounded(first, int(v))
 	}
 	if first > 0 && p.Tokens[first].Is(text.Glued) && p.Tokens[first-1].Kind == text.Number {
 		for _, c := range []byte(p.Words(p.Tokens[first-1].Span)) {
@@ -60,6 +60,25 @@ func (p *Pass) countBefore(at int) (n int, span text.Span) {
 		return n, p.Over(first-1, first+1)
 	}
 	return 0, span
+}
+
+// compounded is an ordinal with the numbers before its hyphens: "soixante-dixième",
+// "seventy-fifth", "quatre-vingtième".
+func (p *Pass) compounded(last, n int) (int, text.Span) {
+	first := last
+	for first > 0 && p.Tokens[first].Is(text.Hyphen) {
+		v := int(p.Language.Quantity.Numeral(p.Tokens[first-1].Key).Cardinal)
+		switch {
+		case v == 4 && n >= 20 && n < 40:
+			n += 60
+		case v > n%20 && v > 0:
+			n += v
+		default:
+			return n, p.Over(first, last+1)
+		}
+		first--
+	}
+	return n, p.Over(first, last+1)
 }
 
 // yearRecalled is the first time after an anniversary, in its sentence and

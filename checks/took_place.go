@@ -189,6 +189,9 @@ func likeliest(t *mark.Time, facts []*rules.Fact) *rules.Fact {
 // redate says the known date with the fields that the story wrote, in the
 // story's language; empty when the text is no plain date.
 func (h *hearing) redate(t *mark.Time, known calendar.Period) string {
+	if words := h.redated(t, known); words != "" {
+		return words
+	}
 	d := known.From
 	if d.IsZero() || h.Language == nil || t.Relative || t.Type != mark.DateTime || t.Mod != "" {
 		return ""
