@@ -10,14 +10,19 @@ import (
 
 // judgeFarAcronyms takes each acronym of the story once.
 func (p *Pass) judgeFarAcronyms() {
-	seen, done := map[*rules.Entity]bool{}, map[int]bool{}
+	var seen map[*rules.Entity]bool
+	var done map[int]bool
+	var starts []farStart
 	for i := range p.Mentions {
 		n := &p.Mentions[i]
 		if n.Kind == rules.Organisation && n.Way == rules.ByAcronym && len(n.Entities) > 0 && !seen[n.Entities[0]] {
+			if seen == nil {
+				seen, done, starts = map[*rules.Entity]bool{}, map[int]bool{}, p.farStarts()
+			}
 			seen[n.Entities[0]] = true
 			if !slices.ContainsFunc(n.Entities, p.spelledOut) {
 				p.judgeNearExpansion(n, done)
-				p.judgeFarExpansion(n, done)
+				p.judgeFarExpansion(n, starts, done)
 			}
 		}
 	}
@@ -37,13 +42,14 @@ func (p *Pass) spelledOut(e *rules.Entity) bool {
 // meant as what an acronym of the story stands for, far from it: it begins and
 // ends as an accepted wording does, is not much longer, holds at least half of
 // that wording's words, and no name of the book covers it.
-func (p *Pass) judgeFarExpansion(n *mark.Mention, done map[int]bool) {
+func (p *Pass) judgeFarExpansion(n *mark.Mention, starts []farStart, done map[int]bool) {
 	accepted := p.farWordings(n)
 	if len(accepted) == 0 {
 		return
 	}
-	for i := 0; i < len(p.Tokens); i++ {
-		if !p.Tokens[i].Is(text.Capital) || !p.opensWording(accepted, i) || done[i] || p.namedAt(i) {
+	for _, s := range starts {
+		i := s.token
+		if !slices.ContainsFunc(accepted, func(w wording) bool { return w.keys[0] == s.key }) || done[i] || p.namedAt(i) {
 			continue
 		}
 		last := p.phraseEnd(i)
@@ -88,13 +94,31 @@ func (p *Pass) farWordings(n *mark.Mention) (out []wording) {
 	return out
 }
 
-// opensWording reports whether the first telling word from a token on is the first
-// of a wording.
-func (p *Pass) opensWording(accepted []wording, i int) bool {
-	for i < len(p.Tokens) && p.smallWord(p.Tokens[i].Key) {
-		i++
+// A farStart is a word with a capital within a sentence, where a wording may begin,
+// and the key of the first telling word from there on.
+type farStart struct {
+	token int
+	key   uint64
+}
+
+// farStarts are those of the story.
+func (p *Pass) farStarts() (out []farStart) {
+	for k := range p.Sentences {
+		s := &p.Sentences[k]
+		for i := s.First + 1; i < s.Last; i++ {
+			if !p.Tokens[i].Is(text.Capital) {
+				continue
+			}
+			at := i
+			for at < len(p.Tokens) && p.smallWord(p.Tokens[at].Key) {
+				at++
+			}
+			if at < len(p.Tokens) {
+				out = append(out, farStart{i, p.Tokens[at].Key})
+			}
+		}
 	}
-	return i < len(p.Tokens) && slices.ContainsFunc(accepted, func(w wording) bool { return w.keys[0] == p.Tokens[i].Key })
+	return out
 }
 
 // fewestFar is the length in tokens from which a phrase far from its acronym may spell it out.

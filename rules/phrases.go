@@ -237,7 +237,8 @@ func Keys(phrase string) []uint64 {
 	if clitic {
 		phrase = "x" + phrase // 's is a word of its own only after another
 	}
-	toks := text.Tokens(nil, phrase, text.Span{End: len(phrase)})
+	var buf [16]text.Token
+	toks := text.Tokens(buf[:0], phrase, text.Span{End: len(phrase)})
 	if elided {
 		toks = toks[:len(toks)-1]
 	}
