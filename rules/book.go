@@ -21,6 +21,11 @@ type Book struct {
 	Languages map[string]*Language
 	AsOf      calendar.Date // the latest as_of of its tables
 
+	// Tried says that all its grammars and patterns are known to compile, so that
+	// those of a language may wait for its first story. So it is with the house's own
+	// book, which tests hold to it.
+	Tried bool
+
 	store *store
 	off   map[int]bool                // facts that are switched off, by number
 	own   []atomic.Pointer[[]factsOf] // by entity: the facts about it

@@ -42,13 +42,18 @@ func House() *Book {
 	// edited; only where it does not are they read.
 	if f, err := compiled.OpenOwn(house); err == nil {
 		if s := stamp(); s != "" && f.Section("stamp") == s {
-			return thaw(f)
+			return tried(thaw(f))
 		}
 	}
 	if f, err := compiled.Open(house); err == nil && f.Section("digest") == digest(Embedded) {
-		return thaw(f)
+		return tried(thaw(f))
 	}
 	return nil
+}
+
+func tried(b *Book) *Book {
+	b.Tried = true
+	return b
 }
 
 // Load reads the books in order; a later one adds rows to an earlier one,

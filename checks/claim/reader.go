@@ -14,26 +14,51 @@ import (
 
 // A Reader reads claims; it never changes and may be shared.
 type Reader struct {
-	langs map[string]*shelf
-	runs  sync.Pool // of *run: their buffers serve story after story
+	langs map[string]func() *shelf // made for the first story of a language, or at once
+	runs  sync.Pool                // of *run: their buffers serve story after story
 }
 
 // NewReader compiles the patterns of a book's rules; the error lists every
-// pattern that does not compile.
+// pattern that does not compile. Those of a book that was tried are compiled when
+// the first story of their language comes.
 func NewReader(book *rules.Book) (*Reader, error) {
-	r := &Reader{langs: map[string]*shelf{}}
+	r := &Reader{langs: map[string]func() *shelf{}}
 	var errs []error
 	for _, rule := range book.Rules {
 		for _, p := range rule.Patterns {
+			if r.langs[p.Lang] != nil {
+				continue
+			}
+			shelve := sync.OnceValue(func() *shelf {
+				s, bad := stock(book, p.Lang)
+				if !book.Tried {
+					errs = append(errs, bad...)
+				}
+				return s
+			})
+			r.langs[p.Lang] = shelve
+			if !book.Tried {
+				shelve()
+			}
+		}
+	}
+	return r, errors.Join(errs...)
+}
+
+// stock is the shelf of a language with all patterns of the book's rules that
+// compile, and the faults of the others.
+func stock(book *rules.Book, lang string) (*shelf, []error) {
+	s := newShelf(book.Languages[lang])
+	var errs []error
+	for _, rule := range book.Rules {
+		for _, p := range rule.Patterns {
+			if p.Lang != lang {
+				continue
+			}
 			f, err := compile(rule, p)
 			if err != nil {
 				errs = append(errs, fmt.Errorf("%s: %w", p.Origin, err))
 				continue
-			}
-			s := r.langs[p.Lang]
-			if s == nil {
-				s = newShelf(book.Languages[p.Lang])
-				r.langs[p.Lang] = s
 			}
 			if id := p.Set["about"]; id != "" {
 				if f.about = book.Entity(id); f.about == nil {
@@ -43,7 +68,7 @@ func NewReader(book *rules.Book) (*Reader, error) {
 			s.file(f)
 		}
 	}
-	return r, errors.Join(errs...)
+	return s, errs
 }
 
 // Claims reads what a marked page asserts, in reading order.
@@ -56,7 +81,7 @@ func (r *Reader) Claims(m *mark.Marks) []Claim {
 		read = &run{matcher: pattern.NewMatcher(nil)}
 	}
 	defer r.runs.Put(read)
-	return read.story(r.langs[m.Language.Code], m)
+	return read.story(r.langs[m.Language.Code](), m)
 }
 
 // A run reads one story after another.

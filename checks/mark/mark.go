@@ -39,37 +39,46 @@ type Hit struct {
 type Marker struct {
 	book  *rules.Book
 	index *index
-	times map[string]*timeGrammar // by language
-	desks sync.Pool               // of *desk
+	times map[string]func() *timeGrammar // by language; made for its first story, or at once
+	desks sync.Pool                      // of *desk
 }
 
 // New is a marker over a book's languages and names.
-// The error joins one for every language whose grammar does not compile.
+// The error joins one for every language whose grammar does not compile; those
+// of a book that was tried are compiled when a story needs them.
 func New(book *rules.Book) (*Marker, error) {
-	m := &Marker{book: book, index: &index{Book: book}, times: map[string]*timeGrammar{}}
-	codes := sortedKeys(book.Languages)
-	grammars, errs := make([]*timeGrammar, len(codes)), make([]error, len(codes))
+	m := &Marker{book: book, index: &index{Book: book}, times: map[string]func() *timeGrammar{}}
 	var wg sync.WaitGroup
+	codes := sortedKeys(book.Languages)
+	errs := make([]error, len(codes))
 	for i, code := range codes {
 		l := book.Languages[code]
 		if len(l.Time.Root) == 0 {
 			continue
 		}
-		// Most of the time from start to finding goes here: the languages side by side.
-		wg.Go(func() {
-			var err error
-			if grammars[i], err = compileTimes(l); err != nil {
+		grammar := sync.OnceValue(func() *timeGrammar {
+			g, err := compileTimes(l)
+			if err != nil {
 				errs[i] = fmt.Errorf("language %s: %w", code, err)
+				return nil
 			}
+			return g
 		})
-	}
-	wg.Wait()
-	for i, code := range codes {
-		if grammars[i] != nil && errs[i] == nil {
-			m.times[code] = grammars[i]
+		m.times[code] = grammar
+		if !book.Tried {
+			wg.Go(func() { grammar() })
 		}
 	}
+	wg.Wait()
 	return m, errors.Join(errs...)
+}
+
+// grammar is the time grammar of a language; nil where it has none.
+func (m *Marker) grammar(lang string) *timeGrammar {
+	if g := m.times[lang]; g != nil {
+		return g()
+	}
+	return nil
 }
 
 // Mark notices everything in a document. A document in a language that the book
@@ -80,7 +89,8 @@ func (m *Marker) Mark(d *text.Document) *Marks {
 		return &Marks{Page: text.Cut(d, text.Borders{})}
 	}
 	borders := lang.Borders()
-	if g := m.times[d.Lang]; g != nil {
+	g := m.grammar(d.Lang)
+	if g != nil {
 		borders.Dated = g.dated
 	}
 	ms := &Marks{Page: text.Cut(d, borders), Language: lang}
@@ -90,7 +100,6 @@ func (m *Marker) Mark(d *text.Document) *Marks {
 	}
 	defer m.desks.Put(k)
 	k.lay(ms)
-	g := m.times[d.Lang]
 	ms.findHits(k, g)
 	ms.findNames()
 	ms.findQuotes()

@@ -35,7 +35,7 @@ func page(t testing.TB, m *Marker, lang string, size int) *Marks {
 	d.Lang = lang
 	l := m.book.Languages[lang]
 	borders := l.Borders()
-	borders.Dated = m.times[lang].dated
+	borders.Dated = m.grammar(lang).dated
 	return &Marks{Page: text.Cut(d, borders), Language: l}
 }
 
@@ -73,7 +73,7 @@ func BenchmarkTimes(b *testing.B) {
 	for _, lang := range []string{"fr", "en"} {
 		b.Run(lang, func(b *testing.B) {
 			ms := page(b, m, lang, 10<<20)
-			k, g := newDesk(), m.times[lang]
+			k, g := newDesk(), m.grammar(lang)
 			read := func() {
 				ms.Hits, ms.Times, ms.Ages = ms.Hits[:0], ms.Times[:0], ms.Ages[:0]
 				ms.findHits(k, g)
@@ -102,7 +102,7 @@ func TestTimesAllocate(t *testing.T) {
 		d := text.New("plain", strings.Repeat(filler[lang]+"\n\n", 200))
 		d.Lang = lang
 		ms := &Marks{Page: text.Cut(d, text.Borders{}), Language: m.book.Languages[lang]}
-		k, g := newDesk(), m.times[lang]
+		k, g := newDesk(), m.grammar(lang)
 		ms.findHits(k, g)
 		if n := testing.AllocsPerRun(5, func() { ms.findTimes(g, &k.reader) }); n > 0 {
 			t.Errorf("%s: %v allocations for %d tokens without a time", lang, n, len(ms.Tokens))

@@ -48,7 +48,7 @@ func TestAnotherLanguageIsData(t *testing.T) {
 		d := text.New("x", in)
 		d.Lang = "la"
 		ms := &Marks{Page: text.Cut(d, text.Borders{}), Language: latin()}
-		k, g := newDesk(), m.times["la"]
+		k, g := newDesk(), m.grammar("la")
 		ms.findHits(k, g)
 		ms.findTimes(g, &k.reader)
 		times := ms.Anchor(calendar.At(calendar.YMD(2023, 3, 8)))
