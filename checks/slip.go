@@ -130,7 +130,7 @@ func (p *Pass) slipOf(t *mark.Time, w *surroundings, events []*rules.Entity) (be
 			continue
 		}
 		tells := w.tells(p, e)
-		if !c.enough(tells) {
+		if !c.enough(tells) || c >= monthOtherYear && tells.acts == 0 && p.yearSaidAgain(t) {
 			continue
 		}
 		switch {

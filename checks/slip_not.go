@@ -69,3 +69,17 @@ func (p *Pass) kinBefore(token int) bool {
 	}
 	return false
 }
+
+// yearSaidAgain reports whether another date of the sentence is of the same year:
+// what two dates say is no slip of one.
+func (p *Pass) yearSaidAgain(t *mark.Time) bool {
+	from, to := p.timesAround(t.First)
+	here := p.SentenceAt(t.Start)
+	for i := from; i < to; i++ {
+		o := &p.When[i]
+		if o.First != t.First && o.Written&mark.YearField != 0 && p.SentenceAt(o.Start) == here && o.Period.From.Year == t.Period.From.Year && o.Period.To.Year == t.Period.To.Year {
+			return true
+		}
+	}
+	return false
+}
