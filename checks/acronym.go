@@ -187,7 +187,7 @@ func (p *Pass) align(keys []uint64, first, last int) (start, shared int, stands 
 		return 0, 0, false
 	}
 	for i := first; i < last; i++ {
-		if !p.Tokens[i].Is(text.Capital) || p.smallWord(p.Tokens[i].Key) {
+		if !p.Tokens[i].Is(text.Capital) && i > first || p.smallWord(p.Tokens[i].Key) {
 			continue
 		}
 		generic := 0

@@ -66,6 +66,7 @@ func (h *hearing) capital() Judged {
 		Vars:        map[string]Said{"subject": {Entity: right[0].Subject}, "said": {Words: h.Words(c.Value.Span)}, "known": {Entity: right[0].Value.Entity}, "when": {Period: at}},
 		Suggestions: []string{right[0].Value.Entity.Label(h.Lang)},
 		Down:        h.steps(false, right[0]),
+		Phrase:      h.withPreposition(c.Span),
 	}
 	for _, r := range right {
 		f.Because = append(f.Because, Evidence{Fact: r})
@@ -115,6 +116,7 @@ func (h *hearing) formerCapital() Judged {
 		Because:     []Evidence{{Fact: right[0]}, {Fact: was[0]}},
 		Suggestions: []string{right[0].Value.Entity.Label(h.Lang)},
 		Down:        h.steps(true, right[0], was[0]),
+		Phrase:      h.withPreposition(h.groupOf(c.Subject.First, h.TokenAt(c.End-1))),
 	}
 	return h.contradicted(f)
 }
@@ -141,4 +143,13 @@ func (h *hearing) otherCapital(city *rules.Entity, at calendar.Period) (seat, li
 		}
 	}
 	return seat, lies
+}
+
+// withPreposition is a stretch with the preposition before it, where none of its
+// letters hangs on the word behind.
+func (h *hearing) withPreposition(s text.Span) text.Span {
+	if i := h.TokenAt(s.Start) - 1; i >= 0 && h.Is(i, "preposition") && !h.Is(i, "complement") && !h.Tokens[i].Is(text.Elided) {
+		return h.Tokens[i].Span.Join(s)
+	}
+	return s
 }

@@ -61,8 +61,11 @@ func (h *hearing) location() Judged {
 	f := Finding{
 		Span: c.At, About: c.Subject.Span,
 		Vars:        map[string]Said{"subject": {Words: h.Words(c.Subject.Span)}, "said": {Words: h.Words(c.Value.Span)}, "known": {Entity: right[0].Value.Entity}},
-		Suggestions: []string{right[0].Value.Entity.Label(h.Lang)},
+		Suggestions: []string{h.sayPlace(right[0].Value.Entity)},
 		Down:        h.steps(false, right[0]),
+	}
+	if between := c.Value.First - c.Subject.Last; between >= 0 && between < 12 && (h.Language.Quantity.HeadLast || h.Tokens[c.Value.First-1].Char == '(') {
+		f.Phrase = c.Subject.Span.Join(c.At)
 	}
 	for _, r := range right {
 		f.Because = append(f.Because, Evidence{Fact: r})

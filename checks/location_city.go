@@ -3,6 +3,7 @@ package checks
 import (
 	"slices"
 
+	"recoupe/checks/text"
 	"recoupe/rules"
 )
 
@@ -53,4 +54,20 @@ func (h *hearing) rivalCity(said *rules.Entity, within []*rules.Fact) *rules.Fac
 // as what it lies in.
 func sameRegion(a, b *rules.Entity) bool {
 	return slices.Contains(a.In, b) || slices.Contains(b.In, a)
+}
+
+// sayPlace is a place as the claim says the wrong one: by its name, or by the
+// adjective of its country that agrees alike.
+func (h *hearing) sayPlace(e *rules.Entity) string {
+	forms := e.Adjectives[h.Lang]
+	if h.claim.Value.Way != rules.ByAdjective || len(forms) == 0 {
+		return e.Label(h.Lang)
+	}
+	said := text.Fold(h.Words(h.claim.Value.Span))
+	for _, form := range forms {
+		if folded := text.Fold(form); !h.Language.Quantity.HeadLast && said[len(said)-1] == folded[len(folded)-1] {
+			return form
+		}
+	}
+	return forms[0]
 }
