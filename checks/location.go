@@ -64,7 +64,7 @@ func (h *hearing) location() Judged {
 		Suggestions: []string{h.sayPlace(right[0].Value.Entity)},
 		Down:        h.steps(false, right[0]),
 	}
-	if between := c.Value.First - c.Subject.Last; between >= 0 && between < 12 && (h.Language.Quantity.HeadLast || h.Tokens[c.Value.First-1].Char == '(') {
+	if between := c.Value.First - c.Subject.Last; between >= 0 && between < 12 && c.Set["only"] != "variation" && (h.Language.Quantity.HeadLast || h.Tokens[c.Value.First-1].Char == '(') {
 		f.Phrase = c.Subject.Span.Join(c.At)
 	}
 	for _, r := range right {
