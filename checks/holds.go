@@ -149,22 +149,56 @@ func (h *hearing) everClosed(office, person *rules.Entity) bool {
 // narrated reports whether the story, near the claim, speaks of a time that
 // overlaps a tenure: its own date, or any date of its paragraph or the one before.
 func (h *hearing) narrated(during calendar.Period) bool {
-	para := h.Sentences[h.claim.Sentence].Paragraph
+	para, fresh := h.Sentences[h.claim.Sentence].Paragraph, h.ofTheNews()
 	from, to := h.timesAround(h.Sentences[h.claim.Sentence].First)
 	for i := from; i < to; i++ {
 		t := &h.When[i]
-		if t.Period.IsZero() || t.Type == mark.Duration || t.Type == mark.Set {
+		if t.Period.IsZero() || t.Sense == mark.Since || fresh && h.SentenceAt(t.Start) != h.claim.Sentence || t.Type == mark.Duration || t.Type == mark.Set {
 			continue
 		}
 		s := h.SentenceAt(t.Start)
 		if s < 0 || t.Period.Overlaps(h.Publication.Period) && !h.Publication.Period.IsZero() || h.claim.When != nil && h.claim.When.Time == i && h.claim.When.Margin >= claim.Sure && !t.Period.Overlaps(during) {
 			continue
 		}
+		if guessed := t.Guessed&mark.YearField != 0; guessed && (h.Sentences[s].Paragraph != para || s > h.claim.Sentence) {
+			continue // "by the end of February", of a year that nobody wrote
+		}
 		if p := h.Sentences[s].Paragraph; (p == para || p == para-1) && t.Period.Overlaps(during) && t.Written != mark.WeekdayField {
 			return true
 		}
 	}
 	return false
+}
+
+// ofTheNews reports a sentence that gives a weekday of the news: the dates of
+// others do not narrate it.
+func (h *hearing) ofTheNews() bool {
+	s := h.Sentences[h.claim.Sentence]
+	for i := h.TimeFrom(s.First); i < len(h.When) && h.When[i].First < s.Last; i++ {
+		if t := &h.When[i]; t.Written == mark.WeekdayField && !h.Publication.Period.IsZero() && !t.Period.IsZero() {
+			if d := h.Publication.Period.First() - t.Period.Last(); d >= 0 && d < 7 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// longDead reports that the person held the office and died before the story's
+// day, long enough not to be taken for its holder: "named after President James
+// Monroe".
+func (h *hearing) longDead(now calendar.Period) bool {
+	const years = 20
+	if len(h.tenures()) == 0 {
+		return false
+	}
+	for _, person := range h.claim.Value.Entities {
+		died := h.Book.Of(person, rules.Died)
+		if len(died) == 0 || died[0].Value.Period.Last()+years*365 > now.First() {
+			return false
+		}
+	}
+	return true
 }
 
 // accuse reports the wrong holder, with the right one where exactly one is known.
@@ -176,7 +210,7 @@ func (h *hearing) accuse(now calendar.Period) Judged {
 		offices = h.ofTheirCountry(at)
 	}
 	down, excused := h.outOfTime(at, at != now)
-	if len(offices) == 0 || excused {
+	if len(offices) == 0 || excused || at == now && h.longDead(now) {
 		return unknown(whyReadings)
 	}
 	var right []*rules.Fact
