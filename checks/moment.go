@@ -39,7 +39,7 @@ func (h *hearing) outOfTime(now calendar.Period, told bool) (down int, excused b
 		return 0, false
 	case int(gone) > h.settings.Recent && gone < calendar.Latest:
 		return 0, true
-	case bare && int(gone) > fresh && !h.placed(tenures):
+	case bare && gone < calendar.Latest && int(gone) > fresh && !h.placed(tenures):
 		return 1, false
 	}
 	return 0, false
