@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"recoupe/checks/text"
 	"recoupe/rules"
 )
 
@@ -36,7 +37,7 @@ func settle(r *Reading, found []Finding, judged []Judged) Result {
 		}
 		return strings.Compare(a.Rule.ID, b.Rule.ID)
 	})
-	res.Findings = oneVoice(res.Findings)
+	res.Findings = oneCause(oneVoice(res.Findings))
 	for i := range res.Findings {
 		res.Findings[i].widen(r)
 	}
@@ -82,4 +83,34 @@ func oneVoice(found []Finding) []Finding {
 		}
 	}
 	return out
+}
+
+// oneCause drops what the story says against itself where one of the two places
+// is wrong by the book: of an age and a year of birth that do not fit, the book
+// knows which. The findings are sorted by place.
+func oneCause(found []Finding) []Finding {
+	var known []text.Span // the words that the book contradicts
+	for _, f := range found {
+		if f.knows() && f.Severity > rules.Note {
+			known = append(known, f.Span)
+		}
+	}
+	if len(known) == 0 {
+		return found
+	}
+	explained := func(s text.Span) bool {
+		i, same := slices.BinarySearchFunc(known, s.Start, func(k text.Span, at int) int { return k.Start - at })
+		if !same {
+			i--
+		}
+		return i >= 0 && !s.Empty() && known[i].Start <= s.Start && s.End <= known[i].End
+	}
+	return slices.DeleteFunc(found, func(f Finding) bool {
+		return !f.knows() && slices.ContainsFunc(f.Because, func(e Evidence) bool { return explained(e.Span) })
+	})
+}
+
+// knows reports a finding that rests on the book.
+func (f *Finding) knows() bool {
+	return slices.ContainsFunc(f.Because, func(e Evidence) bool { return e.Fact != nil })
 }
