@@ -7,7 +7,9 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"strings"
 
@@ -23,11 +25,25 @@ const (
 
 func main() {
 	if os.Getenv("GOGC") == "" {
-		// A run makes little garbage after it has started; less collecting starts
-		// it sooner.
-		debug.SetGCPercent(400)
+		startUncollected()
 	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// firstCollection is the memory in bytes up to which nothing is collected: a run
+// over a few stories ends before.
+const firstCollection = 64 << 20
+
+// startUncollected puts off the first collection of garbage until the run shows
+// that it is a long one, and then has it collected less often than Go would: a run
+// makes little garbage after it has started.
+func startUncollected() {
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(firstCollection)
+	runtime.SetFinalizer(new([16]byte), func(*[16]byte) {
+		debug.SetGCPercent(400)
+		debug.SetMemoryLimit(math.MaxInt64)
+	})
 }
 
 // A program is one run of the command: where it reads and writes, and the
