@@ -27,7 +27,6 @@ var orders = []func(*Pass){
 	(*Pass).storyOffsets,
 	(*Pass).deedOffsets,
 	(*Pass).clockOffsets,
-	(*Pass).courses,
 	(*Pass).backwardRanges,
 	(*Pass).wrongTenses,
 	(*Pass).anniversaries,

@@ -143,7 +143,14 @@ func (p *Pass) deedOffsets() {
 		deed := said.Period.First() + calendar.Day(sign*n*unit.Days())
 		others := p.datesOf(noun)
 		if len(others) == 0 && n*unit.Days() >= 5 {
-			others = p.turnedRound(said, sign*n*unit.Days())
+			if other := p.turnedRound(said, sign*n*unit.Days()); other != nil {
+				span := d.Span.Join(said.Span)
+				p.Report(Finding{
+					Span: span, Vars: map[string]Said{"said": {Words: p.Words(span)}},
+					Because: []Evidence{{Span: other.Span, Note: "other"}},
+				})
+				continue
+			}
 		}
 		if len(others) == 0 || slices.ContainsFunc(others, func(o *mark.Time) bool {
 			return apart(o.Period.First(), deed) <= max(1, calendar.Day(unit.Days()-1))
@@ -152,6 +159,21 @@ func (p *Pass) deedOffsets() {
 		}
 		p.reportOffset(d, said, -sign, others...)
 	}
+}
+
+// turnedRound is a day shortly before that lies just as far from a date as is said,
+// and on the other side of it: "six weeks before the accident, on 19 February",
+// where the accident was on 8 January.
+func (p *Pass) turnedRound(said *mark.Time, days int) *mark.Time {
+	here := p.SentenceAt(said.Start)
+	from, to := p.timesAround(said.First)
+	for k := from; k < to && days != 0; k++ {
+		b := &p.When[k]
+		if s := p.SentenceAt(b.Start); b != said && isDay(b) && s+2 >= here && b.First < said.First && int(said.Period.First()-b.Period.First()) == days {
+			return b
+		}
+	}
+	return nil
 }
 
 // deedNoun reads "before the theft, on" and returns the noun, with 1 when it

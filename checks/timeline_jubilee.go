@@ -99,7 +99,7 @@ func (p *Pass) foundedIn(s, before int) *mark.Time {
 		if t.Type != mark.DateTime || t.Written&mark.YearField == 0 || t.Period.From.Year != t.Period.To.Year {
 			continue
 		}
-		if p.stepBefore(t, "beginning").Empty() {
+		if p.wordBefore(t, "beginning").Empty() {
 			continue
 		}
 		if out != nil {

@@ -6,11 +6,12 @@ import (
 	"recoupe/rules/calendar"
 )
 
-// lives reports what ends before it begins: "born in 1950 and died in 1940".
+// lives reports what ends before it begins: "born in 1950 and died in 1940", "to
+// start in September 2007 and to be completed by August 2007".
 func (p *Pass) lives() {
 	for i := 0; i+1 < len(p.When); i++ {
 		from, to := &p.When[i], &p.When[i+1]
-		if !isDated(from) || !isDated(to) || p.SentenceAt(from.Start) != p.SentenceAt(to.Start) || to.Period.Last() >= from.Period.First() {
+		if !isDated(from) || !isDatedBy(to) || p.SentenceAt(from.Start) != p.SentenceAt(to.Start) || to.Period.Last() >= from.Period.First() {
 			continue
 		}
 		begin := p.wordBefore(from, "beginning")
@@ -28,8 +29,11 @@ func (p *Pass) lives() {
 }
 
 // isDated reports a time whose year the story writes.
-func isDated(t *mark.Time) bool {
-	return t.Type == mark.DateTime && t.Sense == mark.At && t.Written&mark.YearField != 0 && !t.Period.IsZero() && !t.Relative && t.Grain <= calendar.Year
+func isDated(t *mark.Time) bool { return t.Sense == mark.At && isDatedBy(t) }
+
+// isDatedBy reports the same of a time at which, or by which, something is.
+func isDatedBy(t *mark.Time) bool {
+	return t.Type == mark.DateTime && (t.Sense == mark.At || t.Sense == mark.Before) && t.Written&mark.YearField != 0 && !t.Period.IsZero() && !t.Relative && t.Grain <= calendar.Year
 }
 
 // wordBefore is the word of a class that stands up to four words before a time.
