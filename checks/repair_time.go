@@ -39,7 +39,7 @@ func (p *Pass) countLike(t *mark.Time, to calendar.Period) string {
 	if !ok || t.Half() {
 		return ""
 	}
-	first, last := t.NumberAt()
+	first, last := p.countedAt(t)
 	was, _ := t.Counted()
 	if last > first && n*was < 0 && apart(n, 0) > 1 {
 		return p.replace(t.Span, p.Over(first, last), p.numeral(apart(n, 0), p.Words(p.Over(first, last))))
@@ -105,6 +105,15 @@ func sign(n int) int {
 	return 1
 }
 
+// countedAt are the tokens of the number of a time that another may stand in for;
+// none where an article makes it a round one: "a dozen years", "une vingtaine".
+func (p *Pass) countedAt(t *mark.Time) (first, last int) {
+	if first, last = t.NumberAt(); last > first && p.Is(first-1, "article") {
+		return 0, 0
+	}
+	return first, last
+}
+
 // numeral is a number in the manner of the one that stands: in digits or in words.
 func (p *Pass) numeral(n int, like string) string {
 	if like != "" && (like[0] < '0' || like[0] > '9') {
@@ -162,7 +171,7 @@ func (p *Pass) recountFrom(span text.Span, t, said *mark.Time, n int, unit calen
 		}
 	}
 	if n2, ok := between(from.From, day, unit); ok && n2*n > 0 {
-		if first, last := t.NumberAt(); last > first && apart(n2, 0) > 1 {
+		if first, last := p.countedAt(t); last > first && apart(n2, 0) > 1 {
 			out = append(out, p.replace(span, p.Over(first, last), p.numeral(apart(n2, 0), p.Words(p.Over(first, last)))))
 		}
 	}
@@ -210,7 +219,7 @@ func (p *Pass) lengthWords(t *mark.Time, n int, unit calendar.Unit) string {
 	if n < 1 || name == "" || t.Half() || p.Language == nil {
 		return ""
 	}
-	first, last := t.NumberAt()
+	first, last := p.countedAt(t)
 	if last > first && n > 1 {
 		return p.replace(t.Span, p.Over(first, last), p.numeral(n, p.Words(p.Over(first, last))))
 	}

@@ -184,7 +184,7 @@ func (p *Pass) reportCount(c yearCount, s slip) {
 	case c.time.Type == mark.Duration || c.time.NeedsStory:
 		words = p.elapsedWords(c.time, known.From, pub.From, calendar.Year)
 	case c.loose:
-		if first, last := c.time.NumberAt(); last > first {
+		if first, last := p.countedAt(c.time); last > first {
 			decades := (pub.From.Year - known.From.Year + 5) / 10
 			words = p.replace(c.span, p.Over(first, last), p.numeral(decades, p.Words(p.Over(first, last))))
 		}

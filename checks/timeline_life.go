@@ -101,7 +101,7 @@ func isSince(t *mark.Time) bool {
 func (p *Pass) resince(d, t *mark.Time, years, year int) []string {
 	span := d.Span.Join(t.Span)
 	var out []string
-	if first, last := d.NumberAt(); last > first && years > 1 {
+	if first, last := p.countedAt(d); last > first && years > 1 {
 		out = append(out, p.replace(span, p.Over(first, last), p.numeral(years, p.Words(p.Over(first, last)))))
 	}
 	if t.Written == mark.YearField {
