@@ -43,17 +43,17 @@ func (p *Pass) spelledOut(e *rules.Entity) bool {
 // ends as an accepted wording does, is not much longer, holds at least half of
 // that wording's words, and no name of the book covers it.
 func (p *Pass) judgeFarExpansion(n *mark.Mention, starts []farStart, done map[int]bool) {
-	accepted := p.farWordings(n)
+	accepted := p.longWordings(n, fewestFar)
 	if len(accepted) == 0 {
 		return
 	}
 	for _, s := range starts {
 		i := s.token
-		if !slices.ContainsFunc(accepted, func(w wording) bool { return w.keys[0] == s.key }) || done[i] || p.namedAt(i) {
+		if !slices.ContainsFunc(accepted, func(w wording) bool { return w.keys[0] == s.key }) || done[i] || p.namedAt(i, 2) {
 			continue
 		}
 		last := p.phraseEnd(i)
-		if last-i < fewestFar || i <= n.Last+1 && n.First <= last+1 {
+		if last-i < shortestFar || i <= n.Last+1 && n.First <= last+1 {
 			continue
 		}
 		w := p.farWording(accepted, i, last)
@@ -61,14 +61,18 @@ func (p *Pass) judgeFarExpansion(n *mark.Mention, starts []farStart, done map[in
 			continue
 		}
 		done[i] = true
-		span := p.Over(i, last)
-		p.Report(Finding{
-			Span: span, About: n.Span,
-			Vars:        map[string]Said{"subject": {Words: p.Words(n.Span)}, "said": {Words: p.Words(span)}, "known": {Words: w.words}},
-			Because:     []Evidence{{Fact: w.fact}},
-			Suggestions: []string{w.words},
-		})
+		p.reportGarbled(n, w, p.Over(i, last))
 	}
+}
+
+// reportGarbled reports a phrase that garbles what an acronym stands for.
+func (p *Pass) reportGarbled(n *mark.Mention, w *wording, span text.Span) {
+	p.Report(Finding{
+		Span: span, About: n.Span,
+		Vars:        map[string]Said{"subject": {Words: p.Words(n.Span)}, "said": {Words: p.Words(span)}, "known": {Words: w.words}},
+		Because:     []Evidence{{Fact: w.fact}},
+		Suggestions: []string{w.words},
+	})
 }
 
 // A wording is what an acronym stands for, by a fact, and its telling words.
@@ -78,15 +82,21 @@ type wording struct {
 	keys  []uint64
 }
 
-// farWordings are the wordings long enough to be told from other phrases far from
-// their acronym.
-func (p *Pass) farWordings(n *mark.Mention) (out []wording) {
+// fewestNear and fewestFar are the telling words from which a wording is told from
+// other phrases, near its acronym and far from it.
+const (
+	fewestNear = 3
+	fewestFar  = 4
+)
+
+// longWordings are the wordings of so many telling words or more.
+func (p *Pass) longWordings(n *mark.Mention, fewest int) (out []wording) {
 	for _, f := range p.wordings(n) {
 		if !f.Certain() {
 			continue
 		}
 		for _, w := range f.Value.Words {
-			if keys := p.telling(rules.Keys(w)); len(keys) >= 4 {
+			if keys := p.telling(rules.Keys(w)); len(keys) >= fewest {
 				out = append(out, wording{f, w, keys})
 			}
 		}
@@ -121,14 +131,14 @@ func (p *Pass) farStarts() (out []farStart) {
 	return out
 }
 
-// fewestFar is the length in tokens from which a phrase far from its acronym may spell it out.
-const fewestFar = 5
+// shortestFar is the length in tokens from which a phrase far from its acronym may spell it out.
+const shortestFar = 5
 
-// namedAt reports whether a name of the book covers a token.
-func (p *Pass) namedAt(i int) bool {
+// namedAt reports whether a name of the book, of so many tokens or more, covers a token.
+func (p *Pass) namedAt(i, fewest int) bool {
 	const longest = 16 // tokens of a name
-	for _, m := range p.MentionsIn(i-longest, i+1) {
-		if i < m.Last && m.Last-m.First > 1 {
+	for _, m := range p.MentionsIn(max(0, i-longest), i+1) {
+		if i < m.Last && m.Last-m.First >= fewest {
 			return true
 		}
 	}

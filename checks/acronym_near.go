@@ -17,7 +17,7 @@ const nearAcronym = 30
 // it out with another word in the place of one: it begins or ends as an accepted
 // wording does and shares most of its words.
 func (p *Pass) judgeNearExpansion(n *mark.Mention, done map[int]bool) {
-	accepted := p.nearWordings(n)
+	accepted := p.longWordings(n, fewestNear)
 	if len(accepted) == 0 {
 		return
 	}
@@ -27,7 +27,7 @@ func (p *Pass) judgeNearExpansion(n *mark.Mention, done map[int]bool) {
 	}
 	from, to := p.Sentences[max(0, s-1)].First, p.Sentences[min(len(p.Sentences)-1, s+1)].Last
 	for i := max(from, n.First-nearAcronym); i < min(to, n.Last+nearAcronym); i++ {
-		if !p.Tokens[i].Is(text.Capital) || done[i] || i >= n.First && i < n.Last || p.smallWord(p.Tokens[i].Key) || p.longNamedAt(i) {
+		if !p.Tokens[i].Is(text.Capital) || done[i] || i >= n.First && i < n.Last || p.smallWord(p.Tokens[i].Key) || p.namedAt(i, 3) {
 			continue
 		}
 		w, last := p.nearWording(accepted, n, i)
@@ -35,30 +35,9 @@ func (p *Pass) judgeNearExpansion(n *mark.Mention, done map[int]bool) {
 			continue
 		}
 		done[i] = true
-		span := p.Over(i, last)
-		p.Report(Finding{
-			Span: span, About: n.Span,
-			Vars:        map[string]Said{"subject": {Words: p.Words(n.Span)}, "said": {Words: p.Words(span)}, "known": {Words: w.words}},
-			Because:     []Evidence{{Fact: w.fact}},
-			Suggestions: []string{w.words},
-		})
+		p.reportGarbled(n, w, p.Over(i, last))
 		return
 	}
-}
-
-// nearWordings are the wordings of three telling words or more.
-func (p *Pass) nearWordings(n *mark.Mention) (out []wording) {
-	for _, f := range p.wordings(n) {
-		if !f.Certain() {
-			continue
-		}
-		for _, w := range f.Value.Words {
-			if keys := p.telling(rules.Keys(w)); len(keys) >= 3 {
-				out = append(out, wording{f, w, keys})
-			}
-		}
-	}
-	return out
 }
 
 // nearWording is the accepted wording that a phrase garbles, and where the phrase
@@ -129,16 +108,4 @@ func (p *Pass) allGeneric(keys []uint64, i, end int) bool {
 func (p *Pass) plural(t int, key uint64) bool {
 	word := p.folded(t)
 	return rules.Keys(word + "s")[0] == key || len(word) > 1 && rules.Keys(word[:len(word)-1])[0] == key && strings.HasSuffix(word, "s")
-}
-
-// longNamedAt reports whether a name of the book, of three tokens or more, covers
-// a token: another body.
-func (p *Pass) longNamedAt(i int) bool {
-	const longest = 16 // tokens of a name
-	for _, m := range p.MentionsIn(max(0, i-longest), i+1) {
-		if i < m.Last && m.Last-m.First > 2 {
-			return true
-		}
-	}
-	return false
 }

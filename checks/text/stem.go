@@ -1,31 +1,19 @@
 package text
 
-import "unicode/utf8"
-
 // stemLength is the number of letters by which forms of a word are known as one:
 // réacteur and réacteurs, crashed and crashing.
 const stemLength = 6
+
+// longestStem is the number of bytes of a name that its key takes in.
+const longestStem = 32
 
 // Stem is the key that words of one origin mostly share: of their first letters,
 // folded, without a plural's ending. Of a name it is that of the whole. Words of
 // up to two letters have none.
 func Stem(word string, name bool) uint32 {
 	var buf [48]byte
-	folded := buf[:0]
-	for i := 0; i < len(word) && len(folded) < 32; {
-		c := word[i]
-		if c < utf8.RuneSelf {
-			if c >= 'A' && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			folded = append(folded, c)
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(word[i:])
-		folded = appendFolded(folded, r)
-		i += n
-	}
+	folded := AppendFold(buf[:0], word)
+	folded = folded[:min(len(folded), longestStem)]
 	if n := len(folded); n > 3 && !name && (folded[n-1] == 's' || folded[n-1] == 'x') {
 		folded = folded[:n-1]
 	}
