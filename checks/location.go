@@ -65,7 +65,7 @@ func (h *hearing) location() Judged {
 		Down:        h.steps(false, right[0]),
 	}
 	if between := c.Value.First - c.Subject.Last; between >= 0 && between < 12 && c.Set["only"] != "variation" && (h.Language.Quantity.HeadLast || h.Tokens[c.Value.First-1].Char == '(') {
-		f.Phrase = c.Subject.Span.Join(c.At)
+		f.Phrase = h.closed(c.Subject.First, h.TokenAt(c.At.End-1)+1)
 	}
 	for _, r := range right {
 		f.Because = append(f.Because, Evidence{Fact: r})

@@ -58,3 +58,16 @@ func (p *Pass) quotePhrase(s text.Span) text.Span {
 
 // closesQuote reports a mark that closes quotations.
 func closesQuote(c rune) bool { return strings.ContainsRune("»”’\"'›“", c) && c != 0 }
+
+// closed is a stretch with the bracket that closes one inside it.
+func (p *Pass) closed(first, last int) text.Span {
+	if last < len(p.Tokens) && p.Tokens[last].Char == ')' && p.Tokens[last-1].Char != ')' {
+		for i := first; i < last; i++ {
+			if p.Tokens[i].Char == '(' {
+				last++
+				break
+			}
+		}
+	}
+	return p.Over(first, last)
+}

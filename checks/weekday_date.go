@@ -56,19 +56,8 @@ func (p *Pass) judgeWeekday(at int, part mark.Part) {
 	})
 }
 
-// partSpan is the words of a date, with the bracket that closes one inside it.
-func (p *Pass) partSpan(part mark.Part) text.Span {
-	last := part.Last
-	if last < len(p.Tokens) && p.Tokens[last].Char == ')' && p.Tokens[last-1].Char != ')' {
-		for i := part.First; i < last; i++ {
-			if p.Tokens[i].Char == '(' {
-				last++
-				break
-			}
-		}
-	}
-	return p.Over(part.First, last)
-}
+// partSpan is the words of a date.
+func (p *Pass) partSpan(part mark.Part) text.Span { return p.closed(part.First, part.Last) }
 
 // dateSpan is the date without its weekday.
 func (p *Pass) dateSpan(part mark.Part) text.Span {
